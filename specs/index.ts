@@ -1,0 +1,4 @@
+export * from './suite-error.ts';
+export type * from './compiler/contract.ts';
+export * from './compiler/exchange.ts';
+export * from './requirements/finding.ts';
