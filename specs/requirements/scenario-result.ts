@@ -1,0 +1,45 @@
+import type { Finding } from './finding.ts';
+
+/** How a scenario ended, whatever it found: `error` means that the suite itself broke in it. */
+export const scenarioStatuses = ['judged', 'untested', 'inapplicable', 'inconclusive', 'error'] as const;
+export type ScenarioStatus = (typeof scenarioStatuses)[number];
+
+/** What one scenario left behind; reports are made from these alone, without a target. */
+export interface ScenarioResult {
+  /** Stable within a run: file stem and title. */
+  readonly id: string;
+  readonly title: string;
+  readonly api: string;
+  /** Relative to the project root. */
+  readonly file: string;
+  /** The ids that the scenario is annotated with. */
+  readonly requirements: readonly string[];
+  /** With their `@`. */
+  readonly tags: readonly string[];
+  readonly status: ScenarioStatus;
+  /** Why, where the status is not `judged`. */
+  readonly reason?: string;
+  readonly findings: readonly Finding[];
+  /** Requirement id to the number of judgements made, passed ones included. */
+  readonly judged: Readonly<Record<string, number>>;
+  /** Check id to the number of exchanges that it judged, passed ones included. */
+  readonly checkCounts: Readonly<Record<string, number>>;
+  /** All judgements made. */
+  readonly checks: number;
+  readonly exchanges: number;
+  readonly operations: readonly OperationCount[];
+  readonly durationMs: number;
+  /** ISO 8601. */
+  readonly startedAt: string;
+}
+
+/** How often a scenario asked one operation, by status of the answer (`'0'`: no answer). */
+export interface OperationCount {
+  readonly api: string;
+  readonly operationId: string;
+  /** Upper case. */
+  readonly method: string;
+  /** The path template. */
+  readonly path: string;
+  readonly statuses: Readonly<Record<string, number>>;
+}
