@@ -1,0 +1,30 @@
+import type { KeyObject } from 'node:crypto';
+
+/** The mock's clock: real time plus what a scenario has moved it by. */
+export interface Clock {
+  readonly now: () => Date;
+  readonly advance: (ms: number) => void;
+}
+
+/** `real`: the service's listed defects included; `promise`: each of them repaired. */
+export type Likeness = 'real' | 'promise';
+
+/** What every API of one mock shares. Each start makes a new world: state is isolated per run. */
+export interface World {
+  readonly clock: Clock;
+  readonly like: Likeness;
+  /** True while the mock has this defect of the real service (never under `promise`). */
+  readonly has: (defectId: string) => boolean;
+  /** Signs and verifies Altinn tokens; RS256. */
+  readonly altinnKey: SigningKey;
+  /** Signs and verifies Maskinporten tokens; RS256. */
+  readonly maskinportenKey: SigningKey;
+  /** Ids of the faults that are switched on. */
+  readonly faults: ReadonlySet<string>;
+}
+
+export interface SigningKey {
+  readonly kid: string;
+  readonly privateKey: KeyObject;
+  readonly publicKey: KeyObject;
+}
