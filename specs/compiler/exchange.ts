@@ -36,6 +36,10 @@ export interface ExchangeResponse {
   readonly status: number;
   readonly headers: HeaderLines;
   readonly body: Uint8Array;
+  /** True where a recording left the body out: nothing is then said about it. */
+  readonly bodyMissing?: boolean;
+  /** True where a recording left the headers out. */
+  readonly headersMissing?: boolean;
 }
 
 /** Why no answer came: never a failure of the target's promise, always inconclusive. */
