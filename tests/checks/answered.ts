@@ -1,0 +1,12 @@
+import type { Check } from './check.ts';
+
+/** A connection that failed says nothing of the promise: inconclusive. */
+export const answered: Check = {
+  id: 'answered',
+  demands: 'The target answers; where it cannot be reached, nothing can be judged.',
+  judge: ({ exchange }) => {
+    if (exchange.fault === undefined) return exchange.response === undefined ? 'inapplicable' : [];
+    const { kind, message } = exchange.fault;
+    return [{ outcome: 'inconclusive', expected: 'an answer', actual: `${kind}: ${message}` }];
+  },
+};

@@ -1,0 +1,25 @@
+import type { Check } from './check.ts';
+import { answered } from './answered.ts';
+import { bodyMatches } from './body-matches.ts';
+import { errorFamily } from './error-family.ts';
+import { headersDocumented } from './headers-documented.ts';
+import { mediaTypeDocumented } from './media-type-documented.ts';
+import { noLeak } from './no-leak.ts';
+import { noServerError } from './no-server-error.ts';
+import { requestConforms } from './request-conforms.ts';
+import { statusDocumented } from './status-documented.ts';
+import { undocumentedProperty } from './undocumented-property.ts';
+
+/** Every check of a single exchange, in the order of its findings. */
+export const checks: readonly Check[] = [
+  answered,
+  noServerError,
+  statusDocumented,
+  mediaTypeDocumented,
+  bodyMatches,
+  errorFamily,
+  headersDocumented,
+  noLeak,
+  requestConforms,
+  undocumentedProperty,
+];

@@ -1,0 +1,6 @@
+import type { Check } from './check.ts';
+export const requestConforms: Check = {
+  id: 'request-conforms',
+  demands: '',
+  judge: () => 'inapplicable',
+};

@@ -1,0 +1,150 @@
+import { matchDefect, type Finding, type ScenarioResult } from '#specs';
+import { toCurl, type LiveExchange, type OutgoingRequest } from '#environments';
+import { judgeExchange } from '../checks/judge-exchange.ts';
+import { mismatches, shapeMismatches, type Expectation, type Mismatch, type Shape } from './expectation.ts';
+import type { Scenario } from './scenario.ts';
+import type { Session } from './session.ts';
+import { ScenarioStop } from './stop.ts';
+import { Tally } from './tally.ts';
+
+/** A claim about several answers, or about state that a read shows. */
+export interface Claim {
+  readonly actual: unknown;
+  readonly expected: Shape;
+  /** The exchange that shows it, for the report's curl line. */
+  readonly exchange?: LiveExchange;
+  /** Default: the scenario's first requirement. */
+  readonly requirement?: string;
+}
+
+/** What one scenario works on: sends, judges, keeps what was found, and cleans up behind itself. */
+export class Bench {
+  readonly session: Session;
+  readonly scenario: Scenario;
+  private readonly tally: Tally;
+  private readonly exchanges = new Map<string, { exchange: LiveExchange; findings: Finding[] }>();
+  private readonly own: Finding[] = [];
+  private readonly cleanups: (() => Promise<void>)[] = [];
+
+  constructor(session: Session, scenario: Scenario) {
+    this.session = session;
+    this.scenario = scenario;
+    this.tally = new Tally(scenario.api);
+  }
+
+  /** Sends one request; every check of the contract judges the answer, whoever asked for it. */
+  async send(request: OutgoingRequest): Promise<LiveExchange> {
+    const exchange = await this.session.client.send(request);
+    const judged = judgeExchange(this.session.contracts, exchange);
+    this.exchanges.set(exchange.id, { exchange, findings: [...judged.findings] });
+    this.tally.count(exchange, judged);
+    if (exchange.fault !== undefined && !exchange.request.deliberatelyInvalid)
+      throw new ScenarioStop('inconclusive', `${exchange.request.method} ${exchange.request.url}: ${exchange.fault.message}`);
+    return exchange;
+  }
+
+  /**
+   * Judges an answer for a requirement: the expectation's mismatches and the contract findings of
+   * the exchange become its findings. Returns whether all of them hold.
+   */
+  conform(exchange: LiveExchange, expectation: Expectation, requirement = this.first()): boolean {
+    this.tally.judge(requirement);
+    const missed = mismatches(exchange, expectation);
+    for (const mismatch of missed) this.add(mismatch, { requirement, exchange });
+    if (exchange.response === undefined) this.add(noAnswer(exchange), { requirement, exchange });
+    const kept = this.exchanges.get(exchange.id);
+    if (kept !== undefined) kept.findings = kept.findings.map((one) => ({ ...one, requirement }));
+    const failed = kept?.findings.some((one) => one.outcome === 'fail') ?? false;
+    return missed.length === 0 && !failed && exchange.response !== undefined;
+  }
+
+  /** Judges a claim for a requirement; `text` says it in words. Returns whether it holds. */
+  verify(text: string, claim: Claim): boolean {
+    const requirement = claim.requirement ?? this.first();
+    this.tally.judge(requirement);
+    const missed = shapeMismatches(claim.actual, claim.expected);
+    for (const one of missed)
+      this.add({ ...one, expected: `${text}: ${one.expected}` }, { requirement, exchange: claim.exchange });
+    return missed.length === 0;
+  }
+
+  /** Keeps an observation that is no deviation. */
+  note(text: string, actual: string, exchange?: LiveExchange): void {
+    const requirement = this.first();
+    this.tally.judge(requirement);
+    this.add({ expected: text, actual }, { requirement, exchange, outcome: 'warn' });
+  }
+
+  /** Runs when the scenario ends, last registered first, also after a failure. */
+  defer(cleanup: () => Promise<void>): void {
+    this.cleanups.push(cleanup);
+  }
+
+  /** Ends the scenario: the environment does not offer what it needs. */
+  untested(reason: string): never {
+    throw new ScenarioStop('untested', reason);
+  }
+
+  /** Ends the scenario: a step that only prepares did not work, so nothing can be judged. */
+  inconclusive(reason: string): never {
+    throw new ScenarioStop('inconclusive', reason);
+  }
+
+  /** True when a fail finding was kept: a later exception is then its consequence. */
+  hasFailed(): boolean {
+    return this.own.some((one) => one.outcome === 'fail') || this.contractFindings().some((one) => one.outcome === 'fail');
+  }
+
+  async cleanUp(): Promise<void> {
+    for (const cleanup of this.cleanups.reverse()) await cleanup();
+    this.cleanups.length = 0;
+  }
+
+  /** All findings with the listed defect that explains each, and the counts. */
+  result(): Pick<ScenarioResult, 'findings' | 'judged' | 'checkCounts' | 'checks' | 'exchanges' | 'operations'> {
+    return { findings: [...this.own, ...this.contractFindings()], ...this.tally.counts() };
+  }
+
+  private contractFindings(): readonly Finding[] {
+    return [...this.exchanges.values()].flatMap(({ exchange, findings }) =>
+      findings.map((one) => this.explained({ ...one, scenario: this.scenario.title, exchange: brief(exchange) }, exchange)),
+    );
+  }
+
+  private add(
+    mismatch: Mismatch,
+    of: { requirement: string; exchange: LiveExchange | undefined; outcome?: 'warn' },
+  ): void {
+    const { exchange } = of;
+    const finding: Finding = {
+      check: 'expectation',
+      outcome: of.outcome ?? 'fail',
+      api: this.scenario.api,
+      requirement: of.requirement,
+      scenario: this.scenario.title,
+      ...mismatch,
+      ...(exchange?.operationId === undefined ? {} : { operationId: exchange.operationId }),
+      ...(exchange === undefined ? {} : { exchange: brief(exchange) }),
+    };
+    this.own.push(this.explained(finding, exchange));
+  }
+
+  private explained(finding: Finding, exchange: LiveExchange | undefined): Finding {
+    if (finding.outcome !== 'fail') return finding;
+    const defect = matchDefect(this.session.register.defects, finding, exchange);
+    return defect === undefined ? finding : { ...finding, defect: defect.id };
+  }
+
+  private first(): string {
+    return this.scenario.requirements[0] ?? 'none';
+  }
+}
+
+function noAnswer(exchange: LiveExchange): Mismatch {
+  return { expected: 'an answer', actual: exchange.fault?.message ?? 'no answer' };
+}
+
+function brief(exchange: LiveExchange): NonNullable<Finding['exchange']> {
+  const { method, url } = exchange.request;
+  return { method, url, status: exchange.response?.status ?? 0, curl: toCurl(exchange) };
+}

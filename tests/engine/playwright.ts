@@ -1,0 +1,64 @@
+import { relative } from 'node:path';
+import { test as base } from '@playwright/test';
+import { loadRegister, type Requirement, type ScenarioResult } from '#specs';
+import { readRunOptions } from '#environments';
+import { runScenario } from './run-scenario.ts';
+import type { Scenario } from './scenario.ts';
+import { openSession, type Session } from './session.ts';
+
+const sessions = new Map<string, Promise<Session>>();
+
+/** One session per worker and API; the worker fixture closes them. */
+const test = base.extend<object, { sessionOf: (api: string) => Promise<Session> }>({
+  sessionOf: [
+    async ({}, use) => {
+      await use(openOnce);
+      for (const session of sessions.values()) await (await session).close();
+    },
+    { scope: 'worker' },
+  ],
+});
+
+function openOnce(api: string): Promise<Session> {
+  const options = readRunOptions();
+  if (options === undefined) throw new Error('Scenarios run through `samsvar run` or `npx playwright test --project=<environment>`.');
+  const session = sessions.get(api) ?? openSession(api, options);
+  sessions.set(api, session);
+  return session;
+}
+
+let requirements: ReadonlyMap<string, Requirement> | undefined;
+
+function requirementOf(id: string): Requirement | undefined {
+  requirements ??= new Map(loadRegister().requirements.map((one) => [one.id, one]));
+  return requirements.get(id);
+}
+
+/** Registers a scenario as a Playwright test: the level tag comes from its first requirement. */
+export function registerWithPlaywright(scenario: Scenario): void {
+  const level = requirementOf(scenario.requirements[0] ?? '')?.level ?? 'must';
+  const annotation = scenario.requirements.map((id) => ({ type: 'requirement', description: id }));
+  test(
+    scenario.title,
+    { tag: [`@${level}`, ...scenario.tags], annotation },
+    async ({ sessionOf }, testInfo) => {
+      const session = await sessionOf(scenario.api);
+      const file = relative(testInfo.project.testDir, testInfo.file).replaceAll('\\', '/');
+      const result = await runScenario(session, scenario, file.replace(/\.js$/, '.ts'));
+      const body = session.redact(JSON.stringify(result));
+      await testInfo.attach('samsvar', { body, contentType: 'application/json' });
+      settle(result, testInfo.skip.bind(testInfo));
+    },
+  );
+}
+
+/** Ends the Playwright test as the scenario ended: red only for what no defect or waiver covers. */
+function settle(result: ScenarioResult, skip: (condition: boolean, reason: string) => void): void {
+  if (result.status === 'untested' || result.status === 'inapplicable') skip(true, result.reason ?? '');
+  const open = result.findings.filter(
+    (one) => one.outcome === 'fail' && one.defect === undefined && one.waiver === undefined,
+  );
+  if (result.status === 'judged' && open.length === 0) return;
+  const lines = open.map((one) => `${one.check}${one.pointer ?? ''}: expected ${one.expected}, got ${one.actual}`);
+  throw new Error([result.reason ?? '', ...lines].filter(Boolean).join('\n'));
+}

@@ -1,0 +1,2 @@
+export { readHar, type HarEntry } from './read-har.ts';
+export { toExchange } from './to-exchange.ts';

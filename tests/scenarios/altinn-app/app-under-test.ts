@@ -1,0 +1,69 @@
+import type { DataTypeSamples, TargetApp } from '#environments';
+import { once, type Session } from '../../engine/session.ts';
+import { readProcessGraph, type ProcessGraph } from './process-graph.ts';
+import { traits, type Trait } from './traits.ts';
+
+/** One app of the target with what it says of itself: metadata and process are read from it. */
+export interface AppUnderTest extends TargetApp {
+  readonly org: string;
+  readonly name: string;
+  readonly metadata: AppMetadata;
+  readonly graph: ProcessGraph;
+  /** The data type of the form of the first task, with the target's samples for it. */
+  readonly form: DataTypeInfo & { readonly samples: DataTypeSamples };
+}
+
+/** The members of the application metadata that scenarios read. */
+export interface AppMetadata {
+  readonly dataTypes: readonly DataTypeInfo[];
+  readonly copyInstanceSettings: { readonly enabled?: boolean } | null;
+  readonly presentationFields: readonly { readonly id: string; readonly path: string; readonly dataTypeId: string }[] | null;
+  readonly apiScopes: unknown;
+  readonly autoDeleteOnProcessEnd: boolean;
+  readonly disallowUserInstantiation: boolean | null;
+}
+
+export interface DataTypeInfo {
+  readonly id: string;
+  readonly taskId: string | null;
+  readonly allowedContentTypes: readonly string[] | null;
+  readonly allowedContributers: readonly string[] | null;
+  readonly appLogic: { readonly classRef: string | null; readonly autoCreate: boolean | null } | null;
+  /** MiB. */
+  readonly maxSize: number | null;
+  readonly maxCount: number;
+  readonly minCount: number;
+  readonly enablePdfCreation: boolean;
+}
+
+/** The first app of the target that has the trait, or undefined. */
+export async function appWith(session: Session, trait: Trait): Promise<AppUnderTest | undefined> {
+  for (const app of session.target.apps) {
+    const known = await once(session, `app ${app.id}`, () => readApp(session, app));
+    if (known !== undefined && traits[trait].holds(known)) return known;
+  }
+  return undefined;
+}
+
+async function readApp(session: Session, app: TargetApp): Promise<AppUnderTest | undefined> {
+  const get = (path: string): ReturnType<Session['client']['send']> =>
+    session.client.send({ method: 'GET', path: `/${app.id}/api/v1/${path}`, as: 'anonymous' });
+  const [metadata, process] = await Promise.all([get('applicationmetadata'), get('meta/process')]);
+  if (metadata.status !== 200 || process.status !== 200) {
+    session.warn(`${app.id} is left out: its metadata answered ${metadata.status}, its process ${process.status}`);
+    return undefined;
+  }
+  const [org = '', name = ''] = app.id.split('/');
+  const read = metadata.json() as AppMetadata;
+  const graph = await readProcessGraph(process.text());
+  return { ...app, org, name, metadata: read, graph, form: formOf(app, read, graph) };
+}
+
+function formOf(app: TargetApp, metadata: AppMetadata, graph: ProcessGraph): AppUnderTest['form'] {
+  const forms = metadata.dataTypes.filter((one) => one.appLogic?.classRef && app.samples[one.id]);
+  const form = forms.find((one) => one.taskId === graph.firstTask) ?? forms[0];
+  const samples = form && app.samples[form.id];
+  if (form === undefined || samples === undefined)
+    throw new Error(`${app.id}: the target's settings name no sample for a form data type of the app`);
+  return { ...form, samples };
+}

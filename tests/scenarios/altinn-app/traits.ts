@@ -1,0 +1,81 @@
+import type { AppUnderTest, DataTypeInfo } from './app-under-test.ts';
+import type { GraphTask } from './process-graph.ts';
+
+/** What an app must have so that a scenario can ask its question. */
+interface TraitRow {
+  /** Completes "needs an app that …". */
+  readonly says: string;
+  readonly holds: (app: AppUnderTest) => boolean;
+}
+
+const taskOf = (app: AppUnderTest, type: string): GraphTask | undefined =>
+  app.graph.tasks.find((task) => task.type === type);
+
+const first = (app: AppUnderTest): GraphTask | undefined =>
+  app.graph.tasks.find((task) => task.id === app.graph.firstTask);
+
+const attachments = (app: AppUnderTest): readonly DataTypeInfo[] =>
+  app.metadata.dataTypes.filter((type) => !type.appLogic?.classRef && app.samples[type.id] !== undefined);
+
+const rejectsBack = (app: AppUnderTest, type: string): boolean => {
+  const task = taskOf(app, type);
+  return task !== undefined && task.decided && task.actions.includes('reject') && task.targets.includes(app.graph.firstTask);
+};
+
+/** Data types for attachments that the target's settings have a sample for. */
+export const attachmentTypes = attachments;
+
+/** Traits of apps, by name: scenarios name one, the target's apps are searched in their order. */
+export const traits = {
+  form: { says: 'has a form in its first task', holds: () => true },
+  'data-end': {
+    says: 'ends after one data task',
+    holds: (app) => first(app)?.type === 'data' && first(app)?.targets.every((id) => app.graph.endEvents.includes(id)) === true,
+  },
+  confirmation: { says: 'has a confirmation task', holds: (app) => taskOf(app, 'confirmation') !== undefined },
+  'confirmation-reject': {
+    says: 'has a confirmation task that rejects back through a gateway',
+    holds: (app) => rejectsBack(app, 'confirmation'),
+  },
+  signing: {
+    says: 'has a signing task that may be left without a signature',
+    holds: (app) => taskOf(app, 'signing')?.demandsSignature === false,
+  },
+  'signing-required': {
+    says: 'has a signing task that demands the signature',
+    holds: (app) => taskOf(app, 'signing')?.demandsSignature === true,
+  },
+  feedback: { says: 'has a feedback task', holds: (app) => taskOf(app, 'feedback') !== undefined },
+  payment: { says: 'has a payment task', holds: (app) => taskOf(app, 'payment') !== undefined },
+  'service-task': { says: 'has a service task of type pdf', holds: (app) => taskOf(app, 'pdf')?.service === true },
+  receipt: {
+    says: 'makes a PDF receipt',
+    holds: (app) => app.metadata.dataTypes.some((type) => type.enablePdfCreation) || taskOf(app, 'pdf') !== undefined,
+  },
+  'data-end-receipt': {
+    says: 'ends after one data task and makes a PDF receipt',
+    holds: (app) => traits['data-end'].holds(app) && traits.receipt.holds(app),
+  },
+  attachments: { says: 'takes attachments that the target has a sample for', holds: (app) => attachments(app).length > 0 },
+  'attachment-types': {
+    says: 'limits the media types of an attachment',
+    holds: (app) => attachments(app).some((type) => (type.allowedContentTypes?.length ?? 0) > 0),
+  },
+  'attachment-count': { says: 'limits the number of attachments', holds: (app) => attachments(app).some((type) => type.maxCount > 0) },
+  'attachment-size': { says: 'limits the size of attachments', holds: (app) => attachments(app).some((type) => (type.maxSize ?? 0) > 0) },
+  invalid: { says: 'has a sample that its own rules refuse', holds: (app) => app.form.samples.invalid !== undefined },
+  warning: { says: 'has a sample that its own rules accept with a warning', holds: (app) => app.form.samples.warning !== undefined },
+  calculated: { says: 'has a sample from which it calculates other fields', holds: (app) => app.form.samples.calculated !== undefined },
+  copy: { says: 'lets instances be copied', holds: (app) => app.metadata.copyInstanceSettings?.enabled === true },
+  'no-copy': { says: 'does not let instances be copied', holds: (app) => app.metadata.copyInstanceSettings?.enabled !== true },
+  presentation: { says: 'shows a field of its form as presentation text', holds: (app) => (app.metadata.presentationFields?.length ?? 0) > 0 },
+  scopes: { says: 'demands scopes of its own', holds: (app) => app.metadata.apiScopes !== null },
+  'owner-attachments': {
+    says: 'has a data type that only its owner may write',
+    holds: (app) => app.metadata.dataTypes.some((type) => type.allowedContributers?.some((one) => one.startsWith('org:')) === true),
+  },
+  'auto-delete': { says: 'deletes instances when their process ends', holds: (app) => app.metadata.autoDeleteOnProcessEnd },
+  'no-user-instantiation': { says: 'lets no user instantiate', holds: (app) => app.metadata.disallowUserInstantiation === true },
+} satisfies Record<string, TraitRow>;
+
+export type Trait = keyof typeof traits;
