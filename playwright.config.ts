@@ -1,6 +1,53 @@
-import { defineConfig } from '@playwright/test';
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { defineConfig, type ReporterDescription } from '@playwright/test';
+import { environmentNames, readRunOptions } from '#environments';
+
+// The composition root: one project per environment, and "self" for the tests of our own code.
+// `samsvar run` starts the compiled copy of this file, so that the scenarios beside it run compiled.
+
+const options = readRunOptions();
+const here = import.meta.dirname;
+const workers = options?.workers ?? 2;
+
+/** Spec files of the chosen APIs, and of the capabilities that they declare. */
+function specPattern(): string[] {
+  const all = readdirSync(join(here, 'tests/scenarios'));
+  const chosen = all.filter((api) => options?.apis === undefined || options.apis.includes(api));
+  return chosen.map((api) => `**/scenarios/${api}/*.spec.{ts,js}`);
+}
+
+function reporters(): ReporterDescription[] {
+  if (options === undefined) return [[join(here, 'reports/reporters/closing-line.ts')]];
+  const { outDir } = options;
+  return [
+    [join(here, `reports/reporters/conformance.${import.meta.filename.endsWith('.js') ? 'js' : 'ts'}`), options],
+    ['junit', { outputFile: join(outDir, 'junit.xml'), includeProjectInTestName: true }],
+    ['html', { outputFolder: join(outDir, 'playwright'), open: 'never' }],
+    ['allure-playwright', { resultsDir: join(outDir, 'allure-results'), detail: false }],
+  ];
+}
 
 export default defineConfig({
   captureGitInfo: { commit: false, diff: false },
-  projects: [{ name: 'self', testDir: '.', testMatch: '**/*.test.ts', testIgnore: 'dist/**' }],
+  outputDir: options === undefined ? 'test-results' : join(options.stateDir, 'playwright'),
+  reporter: reporters(),
+  workers,
+  forbidOnly: options?.profile === 'release',
+  ...(options === undefined ? {} : { globalSetup: join(here, `tests/engine/global-setup.${import.meta.filename.endsWith('.js') ? 'js' : 'ts'}`) }),
+  projects: [
+    {
+      name: 'self',
+      testDir: here,
+      testMatch: '**/*.test.ts',
+      testIgnore: ['**/dist/**', '**/node_modules/**'],
+      timeout: 120_000,
+    },
+    ...environmentNames.map((name) => ({
+      name,
+      testDir: join(here, 'tests'),
+      testMatch: specPattern(),
+      timeout: 120_000,
+    })),
+  ],
 });

@@ -17,6 +17,9 @@ export interface RunOptions {
   readonly runId: string;
   /** True where --api, --grep, --level or --shard left something out: nothing is then stale. */
   readonly narrowed: boolean;
+  readonly workers?: number;
+  /** Faults of the embedded mock (a run that shows how the suite reacts). */
+  readonly faults?: readonly string[];
   readonly verbose?: boolean;
 }
 

@@ -2,7 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, test } from '@playwright/test';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { findJsonFault } from './find-json-fault.ts';
 import { ListScanner } from './list-scanner.ts';
 import { readHar } from './read-har.ts';

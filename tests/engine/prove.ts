@@ -1,0 +1,100 @@
+import type { ScenarioResult } from '#specs';
+import { runScenario } from './run-scenario.ts';
+import type { LoadedScenario } from './load-scenarios.ts';
+import type { Session } from './session.ts';
+
+/** One fault of the mock as the matrix needs it. */
+export interface FaultRow {
+  readonly id: string;
+  readonly api: string;
+  /** The requirement whose scenarios must fire. */
+  readonly aimedAt: string;
+  /** Operations whose answers it changes; absent: any scenario can see it. */
+  readonly operations?: readonly string[];
+}
+
+/** What became of one fault. */
+export interface ProvedFault {
+  readonly id: string;
+  readonly api: string;
+  readonly aimedAt: string;
+  /** True when a scenario (or contract check) of the aimed requirement fired. */
+  readonly detected: boolean;
+  /** Requirements that fired, the aimed one first. */
+  readonly by: readonly string[];
+  readonly ms: number;
+}
+
+/** The clean run that faults are compared with: what each scenario asks, and that nothing fires. */
+export interface Baseline {
+  readonly results: readonly ScenarioResult[];
+  /** Findings on the clean mock: there must be none. */
+  readonly alarms: ScenarioResult['findings'];
+}
+
+/** Everything that the matrix runs with. */
+export interface Matrix {
+  readonly scenarios: readonly LoadedScenario[];
+  /** Check id by requirement id, for requirements that a check judges over all exchanges. */
+  readonly checkOf: ReadonlyMap<string, string>;
+  readonly baseline: Baseline;
+  /** A session on a mock that has just been reset with these faults. */
+  readonly sessionWith: (faults: readonly string[]) => Promise<Session>;
+}
+
+/** Runs every scenario once on the clean mock. */
+export async function runBaseline(session: Session, scenarios: readonly LoadedScenario[]): Promise<Baseline> {
+  const results: ScenarioResult[] = [];
+  for (const one of scenarios) results.push(await runScenario(session, one, one.file));
+  const broken = results.filter((one) => one.status === 'error' || one.status === 'inconclusive');
+  const alarms = results.flatMap((one) => one.findings.filter((finding) => finding.outcome === 'fail'));
+  if (broken.length > 0)
+    throw new Error(broken.map((one) => `${one.id}: ${one.status} ${one.reason ?? ''}`).join('\n'));
+  return { results, alarms };
+}
+
+/** Switches one fault on, runs first the scenarios aimed at it, then the others until one fires. */
+export async function proveFault(matrix: Matrix, fault: FaultRow): Promise<ProvedFault> {
+  const startedMs = performance.now();
+  const session = await matrix.sessionWith([fault.id]);
+  const { aimed, others } = queue(matrix, fault);
+  const fired = new Set<string>();
+  for (const one of aimed) {
+    collect(matrix, await runScenario(session, one, one.file), fired);
+    if (fired.has(fault.aimedAt)) break;
+  }
+  if (!fired.has(fault.aimedAt)) await searchOthers(matrix, { session, others, fired });
+  const detected = fired.has(fault.aimedAt);
+  const by = [...fired].sort((a, b) => Number(b === fault.aimedAt) - Number(a === fault.aimedAt));
+  return { id: fault.id, api: fault.api, aimedAt: fault.aimedAt, detected, by, ms: performance.now() - startedMs };
+}
+
+async function searchOthers(
+  matrix: Matrix,
+  run: { session: Session; others: readonly LoadedScenario[]; fired: Set<string> },
+): Promise<void> {
+  for (const one of run.others) {
+    collect(matrix, await runScenario(run.session, one, one.file), run.fired);
+    if (run.fired.size > 0) return;
+  }
+}
+
+/** The scenarios of the aimed requirement, and the rest that asks one of the fault's operations. */
+function queue(matrix: Matrix, fault: FaultRow): { aimed: LoadedScenario[]; others: LoadedScenario[] } {
+  const asks = new Map(matrix.baseline.results.map((one) => [one.id, new Set(one.operations.map((row) => row.operationId))]));
+  const sees = (one: LoadedScenario): boolean =>
+    fault.operations === undefined ||
+    fault.operations.some((id) => asks.get(`${one.file}: ${one.title}`)?.has(id));
+  const judgedByCheck = matrix.checkOf.has(fault.aimedAt);
+  const isAimed = (one: LoadedScenario): boolean => one.requirements.includes(fault.aimedAt) || (judgedByCheck && sees(one));
+  const aimed = matrix.scenarios.filter(isAimed);
+  return { aimed, others: matrix.scenarios.filter((one) => !isAimed(one) && sees(one)) };
+}
+
+function collect(matrix: Matrix, result: ScenarioResult, fired: Set<string>): void {
+  for (const finding of result.findings) {
+    if (finding.outcome !== 'fail' || finding.defect !== undefined) continue;
+    if (finding.requirement !== undefined) fired.add(finding.requirement);
+    for (const [requirement, check] of matrix.checkOf) if (check === finding.check) fired.add(requirement);
+  }
+}
