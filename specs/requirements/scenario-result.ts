@@ -1,7 +1,13 @@
 import type { Finding } from './finding.ts';
 
 /** How a scenario ended, whatever it found: `error` means that the suite itself broke in it. */
-export const scenarioStatuses = ['judged', 'untested', 'inapplicable', 'inconclusive', 'error'] as const;
+export const scenarioStatuses = [
+  'judged',
+  'untested',
+  'inapplicable',
+  'inconclusive',
+  'error',
+] as const;
 export type ScenarioStatus = (typeof scenarioStatuses)[number];
 
 /** What one scenario left behind; reports are made from these alone, without a target. */
