@@ -11,21 +11,38 @@ export interface ProcessDefinition {
 
 export interface ProcessElement {
   readonly id: string;
-  readonly kind: 'startEvent' | 'task' | 'serviceTask' | 'endEvent' | 'exclusiveGateway' | 'other';
+  readonly kind: ElementKind;
   readonly name: string;
   /** `data`, `confirmation`, `signing`, `payment`, `feedback`, `pdf` …; '' for no task. */
   readonly taskType: string;
-  readonly actions: readonly {
-    readonly id: string;
-    readonly type: 'ProcessAction' | 'ServerAction';
-  }[];
-  readonly signature?: {
-    readonly dataTypesToSign: readonly string[];
-    readonly signatureDataType: string;
-    readonly runDefaultValidator: boolean;
-  };
+  readonly actions: readonly ElementAction[];
+  readonly signature?: SignatureConfig;
+  readonly payment?: PaymentConfig;
+  /** File name of the PDF that a pdf service task makes, where the definition says one. */
+  readonly pdfFilename?: string;
   readonly defaultFlow?: string;
   readonly connectedDataTypeId?: string;
+}
+
+/** What the service reads of BPMN; any other element is `other` and leads nowhere. */
+export type ElementKind =
+  'startEvent' | 'task' | 'serviceTask' | 'endEvent' | 'exclusiveGateway' | 'other';
+
+export interface ElementAction {
+  readonly id: string;
+  readonly type: 'ProcessAction' | 'ServerAction';
+}
+
+/** `altinn:signatureConfig` of a signing task. */
+export interface SignatureConfig {
+  readonly dataTypesToSign: readonly string[];
+  readonly signatureDataType: string;
+  readonly runDefaultValidator: boolean;
+}
+
+/** `altinn:paymentConfig` of a payment task. */
+export interface PaymentConfig {
+  readonly paymentDataType: string;
 }
 
 export interface SequenceFlow {
