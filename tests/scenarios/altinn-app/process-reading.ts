@@ -1,0 +1,59 @@
+import type { LiveExchange } from '#environments';
+import type { AppContext } from './scenario.ts';
+import type { InstanceRef } from './app-bench.ts';
+import type { InstanceBody } from './given.ts';
+
+/** The members of an AppProcessState that scenarios compare. */
+export interface ProcessBody {
+  readonly currentTask: { readonly elementId: string; readonly altinnTaskType: string; readonly flow: number; readonly flowType: string | null } | null;
+  readonly processTasks: readonly { readonly elementId: string; readonly altinnTaskType: string; readonly elementType: string }[];
+  readonly started: string | null;
+  readonly ended: string | null;
+  readonly endEvent: string | null;
+}
+
+/** Where an instance stands: task and flow counter, or its end. */
+export interface Standing {
+  readonly task: string | null;
+  readonly flow: number | null;
+  readonly ended: boolean;
+}
+
+/** Reads where an instance stands. */
+export async function readStanding({ given }: AppContext, instance: InstanceRef): Promise<Standing> {
+  const read = await given.prepare('getProcess', { on: instance }, 200);
+  return standingOf(read);
+}
+
+/** Where an answer with a process state says that the instance stands. */
+export function standingOf(exchange: LiveExchange): Standing {
+  const { currentTask, ended } = processOf(exchange);
+  return { task: currentTask?.elementId ?? null, flow: currentTask?.flow ?? null, ended: ended !== null };
+}
+
+/** The process state in an answer; an empty one where the answer holds none. */
+export function processOf(exchange: LiveExchange): ProcessBody {
+  const body = tryJson(exchange) as Partial<ProcessBody> | undefined;
+  return {
+    currentTask: body?.currentTask ?? null,
+    processTasks: body?.processTasks ?? [],
+    started: body?.started ?? null,
+    ended: body?.ended ?? null,
+    endEvent: body?.endEvent ?? null,
+  };
+}
+
+/** Reads whether the form of an instance is locked. */
+export async function readLocks({ given }: AppContext, instance: InstanceRef): Promise<Readonly<Record<string, boolean>>> {
+  const read = await given.prepare('getInstance', { on: instance }, 200);
+  return Object.fromEntries((read.json() as InstanceBody).data.map((one) => [one.id, one.locked]));
+}
+
+/** The parsed body, or undefined where it is no JSON. */
+export function tryJson(exchange: LiveExchange): unknown {
+  try {
+    return exchange.json();
+  } catch {
+    return undefined;
+  }
+}
