@@ -5,16 +5,29 @@ type Settle = (exitCode: number) => void;
 /** Adds one command to the program; its module is loaded only when it is called. */
 export type AddCommand = (program: Command, settle: Settle) => void;
 
-const list = (text: string): readonly string[] => text.split(',').map((one) => one.trim()).filter(Boolean);
-const collect = (text: string, before: readonly string[] = []): readonly string[] => [...before, text];
+const list = (text: string): readonly string[] =>
+  text
+    .split(',')
+    .map((one) => one.trim())
+    .filter(Boolean);
+const collect = (text: string, before: readonly string[] = []): readonly string[] => [
+  ...before,
+  text,
+];
 const integer = (text: string): number => {
   const number = Number(text);
-  if (!Number.isInteger(number) || number < 0) throw new InvalidArgumentError('a whole number is expected.');
+  if (!Number.isInteger(number) || number < 0)
+    throw new InvalidArgumentError('a whole number is expected.');
   return number;
 };
-const format = (): Option => new Option('--format <format>', 'how the result is printed').choices(['text', 'json']).default('text');
-const like = (text: string): Option => new Option('--like <likeness>', text).choices(['real', 'promise']);
-const examples = (...lines: readonly string[]): string => `\nExamples:\n${lines.map((line) => `  ${line}`).join('\n')}\n`;
+const format = (): Option =>
+  new Option('--format <format>', 'how the result is printed')
+    .choices(['text', 'json'])
+    .default('text');
+const like = (text: string): Option =>
+  new Option('--like <likeness>', text).choices(['real', 'promise']);
+const examples = (...lines: readonly string[]): string =>
+  `\nExamples:\n${lines.map((line) => `  ${line}`).join('\n')}\n`;
 
 const run: AddCommand = (program, settle) => {
   program
@@ -22,8 +35,16 @@ const run: AddCommand = (program, settle) => {
     .description('ask a target every requirement and report a verdict for each')
     .option('--env <name>', 'environment: mock, localtest, test, tt02', 'mock')
     .option('--api <list>', 'only these APIs (comma separated)', list)
-    .addOption(new Option('--profile <name>', 'what the run is for').choices(['nightly', 'release', 'manual']).default('manual'))
-    .addOption(new Option('--level <level>', 'lowest level whose deviations count').choices(['must', 'should', 'may']).default('must'))
+    .addOption(
+      new Option('--profile <name>', 'what the run is for')
+        .choices(['nightly', 'release', 'manual'])
+        .default('manual'),
+    )
+    .addOption(
+      new Option('--level <level>', 'lowest level whose deviations count')
+        .choices(['must', 'should', 'may'])
+        .default('must'),
+    )
     .option('--grep <pattern>', 'only scenarios whose title, tag or file matches')
     .option('--seed <text>', 'repeats the random choices of an earlier run')
     .option('--shard <i/n>', 'one part of the scenarios')
@@ -34,7 +55,14 @@ const run: AddCommand = (program, settle) => {
     .option('--workers <n>', 'scenarios at the same time', integer)
     .option('--list', 'name the scenarios and ask nothing')
     .option('--verbose', 'more of what happens')
-    .addHelpText('after', examples('samsvar run', 'samsvar run --env tt02 --api altinn-app --config ~/samsvar.yaml', 'samsvar run --grep process/next --seed 5f2c1a07'))
+    .addHelpText(
+      'after',
+      examples(
+        'samsvar run',
+        'samsvar run --env tt02 --api altinn-app --config ~/samsvar.yaml',
+        'samsvar run --grep process/next --seed 5f2c1a07',
+      ),
+    )
     .action(async (flags) => settle(await (await import('./run.ts')).runCommand(flags)));
 };
 
@@ -43,14 +71,25 @@ const mock: AddCommand = (program, settle) => {
     .command('mock')
     .description('serve the embedded mock until Ctrl-C')
     .option('--api <list>', 'only these APIs (comma separated)', list)
-    .option('--app <dir>', "serve your own Altinn app from its config folder (repeatable)", collect)
-    .addOption(like('answer as the service does, its listed defects included, or as it promises').default('real'))
+    .option('--app <dir>', 'serve your own Altinn app from its config folder (repeatable)', collect)
+    .addOption(
+      like('answer as the service does, its listed defects included, or as it promises').default(
+        'real',
+      ),
+    )
     .option('--port <n>', 'port of the first API (0: any free one)', integer, 0)
     .option('--host <address>', 'address to listen on', '127.0.0.1')
     .option('--fault <id>', 'break one thing on purpose (repeatable)', collect)
     .option('--json', 'print endpoints.json on one line, then serve')
     .option('--verbose', 'tell of every request')
-    .addHelpText('after', examples('samsvar mock', 'samsvar mock --app ../my-app/App --port 5005', 'samsvar mock --json > endpoints.json &'))
+    .addHelpText(
+      'after',
+      examples(
+        'samsvar mock',
+        'samsvar mock --app ../my-app/App --port 5005',
+        'samsvar mock --json > endpoints.json &',
+      ),
+    )
     .action(async (flags) => settle(await (await import('./mock.ts')).mockCommand(flags)));
 };
 
@@ -61,7 +100,10 @@ const doctor: AddCommand = (program, settle) => {
     .requiredOption('--env <name>', 'environment: mock, localtest, test, tt02')
     .option('--config <file>', 'your own settings, outside the repository')
     .option('--endpoints <file>', 'endpoints.json of a mock that runs already')
-    .addHelpText('after', examples('samsvar doctor --env tt02', 'samsvar doctor --env tt02 --config ~/samsvar.yaml'))
+    .addHelpText(
+      'after',
+      examples('samsvar doctor --env tt02', 'samsvar doctor --env tt02 --config ~/samsvar.yaml'),
+    )
     .action(async (flags) => settle(await (await import('./doctor.ts')).doctorCommand(flags)));
 };
 
@@ -70,8 +112,13 @@ const compile: AddCommand = (program, settle) => {
     .command('compile <files...>')
     .description('load, validate and compile any OpenAPI documents')
     .addOption(format())
-    .addHelpText('after', examples('samsvar compile openapi.yaml', 'samsvar compile documents/ --format json'))
-    .action(async (files, flags) => settle(await (await import('./compile.ts')).compileCommand(files, flags)));
+    .addHelpText(
+      'after',
+      examples('samsvar compile openapi.yaml', 'samsvar compile documents/ --format json'),
+    )
+    .action(async (files, flags) =>
+      settle(await (await import('./compile.ts')).compileCommand(files, flags)),
+    );
 };
 
 const check: AddCommand = (program, settle) => {
@@ -80,8 +127,13 @@ const check: AddCommand = (program, settle) => {
     .description('judge recorded traffic (HAR) against the contracts; no target needed')
     .option('--api <name>', 'match entries with this API only')
     .addOption(format())
-    .addHelpText('after', examples('samsvar check recording.har', 'samsvar check *.har --api altinn-app --format json'))
-    .action(async (files, flags) => settle(await (await import('./check.ts')).checkCommand(files, flags)));
+    .addHelpText(
+      'after',
+      examples('samsvar check recording.har', 'samsvar check *.har --api altinn-app --format json'),
+    )
+    .action(async (files, flags) =>
+      settle(await (await import('./check.ts')).checkCommand(files, flags)),
+    );
 };
 
 const prove: AddCommand = (program, settle) => {
@@ -91,7 +143,10 @@ const prove: AddCommand = (program, settle) => {
     .option('--api <list>', 'only faults of these APIs (comma separated)', list)
     .option('--fault <id>', 'only this fault (repeatable)', collect)
     .addOption(format())
-    .addHelpText('after', examples('samsvar prove --api altinn-app', 'samsvar prove --fault app-get-instance-500'))
+    .addHelpText(
+      'after',
+      examples('samsvar prove --api altinn-app', 'samsvar prove --fault app-get-instance-500'),
+    )
     .action(async (flags) => settle(await (await import('./prove.ts')).proveCommand(flags)));
 };
 
@@ -101,9 +156,22 @@ const requirements: AddCommand = (program, settle) => {
     .description('print the requirements, their sources and what asks them')
     .option('--api <name>', 'only this API')
     .addOption(format())
-    .addHelpText('after', examples('samsvar requirements --api altinn-app', 'samsvar requirements --format json'))
-    .action(async (flags) => settle(await (await import('./requirements.ts')).requirementsCommand(flags)));
+    .addHelpText(
+      'after',
+      examples('samsvar requirements --api altinn-app', 'samsvar requirements --format json'),
+    )
+    .action(async (flags) =>
+      settle(await (await import('./requirements.ts')).requirementsCommand(flags)),
+    );
 };
 
 /** The commands in the order in which `--help` shows them. */
-export const commands: readonly AddCommand[] = [run, mock, doctor, compile, check, prove, requirements];
+export const commands: readonly AddCommand[] = [
+  run,
+  mock,
+  doctor,
+  compile,
+  check,
+  prove,
+  requirements,
+];

@@ -26,7 +26,9 @@ function refuse(error: unknown): number {
     process.stderr.write(`samsvar: ${error.message}\n`);
     return error.kind === 'inconclusive' ? exitCodes.inconclusive : exitCodes.wrongUse;
   }
-  process.stderr.write(`samsvar broke, which is our mistake and says nothing of the target:\n${String((error as Error).stack ?? error)}\n`);
+  process.stderr.write(
+    `samsvar broke, which is our mistake and says nothing of the target:\n${String((error as Error).stack ?? error)}\n`,
+  );
   return exitCodes.wrongUse;
 }
 

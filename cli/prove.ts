@@ -1,6 +1,20 @@
 import { loadContracts, loadRegister, SuiteError } from '#specs';
-import { createClient, faultTable, startMock, targetFromEndpoints, type RunOptions } from '#environments';
-import { loadScenarios, proveFault, runBaseline, type FaultRow, type Matrix, type ProvedFault, type Session } from '#tests';
+import {
+  createClient,
+  faultTable,
+  startMock,
+  targetFromEndpoints,
+  type RunOptions,
+} from '#environments';
+import {
+  loadScenarios,
+  proveFault,
+  runBaseline,
+  type FaultRow,
+  type Matrix,
+  type ProvedFault,
+  type Session,
+} from '#tests';
 import { exitCodes } from './exit-codes.ts';
 
 /** Options of `samsvar prove`. */
@@ -16,8 +30,16 @@ export async function proveCommand(flags: ProveFlags): Promise<number> {
   const proved: ProvedFault[] = [];
   for (const api of new Set(faults.map((one) => one.api))) {
     const rows = faults.filter((one) => one.api === api);
-    proved.push(...(await proveApi(api, rows, (line) => void (flags.format === 'text' && process.stderr.write(line)))));
+    proved.push(
+      ...(await proveApi(
+        api,
+        rows,
+        (line) => void (flags.format === 'text' && process.stderr.write(line)),
+      )),
+    );
   }
-  process.stdout.write(flags.format === 'json' ? `${JSON.stringify({ faults: proved })}\n` : toText(proved));
+  process.stdout.write(
+    flags.format === 'json' ? `${JSON.stringify({ faults: proved })}\n` : toText(proved),
+  );
   return proved.every((one) => one.detected) ? exitCodes.conforms : exitCodes.deviates;
 }

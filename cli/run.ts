@@ -63,9 +63,15 @@ function toOptions(flags: RunFlags): RunOptions {
 }
 
 function requireShard(shard: string | undefined): void {
-  const [index, count] = /^(\d+)\/(\d+)$/.exec(shard ?? '1/1')?.slice(1).map(Number) ?? [0, 0];
+  const [index, count] = /^(\d+)\/(\d+)$/
+    .exec(shard ?? '1/1')
+    ?.slice(1)
+    .map(Number) ?? [0, 0];
   if (index === undefined || count === undefined || index < 1 || index > count)
-    throw new SuiteError('bad-shard', `--shard ${shard}: expected i/n with 1 <= i <= n, for example 1/3.`);
+    throw new SuiteError(
+      'bad-shard',
+      `--shard ${shard}: expected i/n with 1 <= i <= n, for example 1/3.`,
+    );
 }
 
 async function playwright(options: RunOptions, flags: RunFlags): Promise<NodeJS.Signals | null> {
@@ -93,8 +99,11 @@ async function playwright(options: RunOptions, flags: RunFlags): Promise<NodeJS.
 function exitCodeOf(options: RunOptions, signal: NodeJS.Signals | null): number {
   const file = join(options.outDir, 'conformance.json');
   if (!existsSync(file)) {
-    process.stderr.write(`samsvar: the run ended without a report${signal === null ? '' : ` (${signal})`}; see the lines above.\n`);
+    process.stderr.write(
+      `samsvar: the run ended without a report${signal === null ? '' : ` (${signal})`}; see the lines above.\n`,
+    );
     return signal === 'SIGINT' ? exitCodes.interrupted : exitCodes.wrongUse;
   }
-  return (JSON.parse(readFileSync(file, 'utf8')) as { summary: { exitCode: number } }).summary.exitCode;
+  return (JSON.parse(readFileSync(file, 'utf8')) as { summary: { exitCode: number } }).summary
+    .exitCode;
 }

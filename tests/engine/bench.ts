@@ -1,7 +1,13 @@
 import { matchDefect, type Finding, type ScenarioResult } from '#specs';
 import { toCurl, type LiveExchange, type OutgoingRequest } from '#environments';
 import { judgeExchange } from '../checks/judge-exchange.ts';
-import { mismatches, shapeMismatches, type Expectation, type Mismatch, type Shape } from './expectation.ts';
+import {
+  mismatches,
+  shapeMismatches,
+  type Expectation,
+  type Mismatch,
+  type Shape,
+} from './expectation.ts';
 import type { Scenario } from './scenario.ts';
 import type { Session } from './session.ts';
 import { ScenarioStop } from './stop.ts';
@@ -39,7 +45,10 @@ export class Bench {
     this.exchanges.set(exchange.id, { exchange, findings: [...judged.findings] });
     this.tally.count(exchange, judged);
     if (exchange.fault !== undefined && !exchange.request.deliberatelyInvalid)
-      throw new ScenarioStop('inconclusive', `${exchange.request.method} ${exchange.request.url}: ${exchange.fault.message}`);
+      throw new ScenarioStop(
+        'inconclusive',
+        `${exchange.request.method} ${exchange.request.url}: ${exchange.fault.message}`,
+      );
     return exchange;
   }
 
@@ -64,7 +73,10 @@ export class Bench {
     this.tally.judge(requirement);
     const missed = shapeMismatches(claim.actual, claim.expected);
     for (const one of missed)
-      this.add({ ...one, expected: `${text}: ${one.expected}` }, { requirement, exchange: claim.exchange });
+      this.add(
+        { ...one, expected: `${text}: ${one.expected}` },
+        { requirement, exchange: claim.exchange },
+      );
     return missed.length === 0;
   }
 
@@ -92,7 +104,10 @@ export class Bench {
 
   /** True when a fail finding was kept: a later exception is then its consequence. */
   hasFailed(): boolean {
-    return this.own.some((one) => one.outcome === 'fail') || this.contractFindings().some((one) => one.outcome === 'fail');
+    return (
+      this.own.some((one) => one.outcome === 'fail') ||
+      this.contractFindings().some((one) => one.outcome === 'fail')
+    );
   }
 
   async cleanUp(): Promise<void> {
@@ -101,13 +116,21 @@ export class Bench {
   }
 
   /** All findings with the listed defect that explains each, and the counts. */
-  result(): Pick<ScenarioResult, 'findings' | 'judged' | 'checkCounts' | 'checks' | 'exchanges' | 'operations'> {
+  result(): Pick<
+    ScenarioResult,
+    'findings' | 'judged' | 'checkCounts' | 'checks' | 'exchanges' | 'operations'
+  > {
     return { findings: [...this.own, ...this.contractFindings()], ...this.tally.counts() };
   }
 
   private contractFindings(): readonly Finding[] {
     return [...this.exchanges.values()].flatMap(({ exchange, findings }) =>
-      findings.map((one) => this.explained({ ...one, scenario: this.scenario.title, exchange: brief(exchange) }, exchange)),
+      findings.map((one) =>
+        this.explained(
+          { ...one, scenario: this.scenario.title, exchange: brief(exchange) },
+          exchange,
+        ),
+      ),
     );
   }
 

@@ -105,7 +105,8 @@ function bodyMismatches(body: Buffer, wanted: Expectation): readonly Mismatch[] 
     found.push({ expected: 'an empty body', actual: `${body.length} bytes` });
   if (wanted.empty === false && body.length === 0)
     found.push({ expected: 'a body', actual: 'an empty body' });
-  if (wanted.bytes !== undefined && !body.equals(wanted.bytes)) found.push(byteMismatch(body, wanted.bytes));
+  if (wanted.bytes !== undefined && !body.equals(wanted.bytes))
+    found.push(byteMismatch(body, wanted.bytes));
   if (wanted.text !== undefined) found.push(...textMismatch(body.toString('utf8'), wanted.text));
   if (wanted.body !== undefined) found.push(...jsonMismatches(body, wanted.body));
   return found;
@@ -171,7 +172,11 @@ function objectMismatches(
     return [{ pointer, expected: 'an object', actual: shorten(JSON.stringify(value) ?? 'absent') }];
   const members = value as Readonly<Record<string, unknown>>;
   return Object.entries(shape).flatMap(([name, inner]) =>
-    shapeMismatches(members[name], inner, `${pointer}/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`),
+    shapeMismatches(
+      members[name],
+      inner,
+      `${pointer}/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`,
+    ),
   );
 }
 

@@ -14,7 +14,10 @@ export default async function globalSetup(): Promise<(() => Promise<void>) | voi
     writeFileSync(file, readFileSync(options.endpointsFile), { mode: 0o600 });
     return;
   }
-  const mock = await startMock({ like: options.like ?? 'real', ...(options.faults ? { faults: options.faults } : {}) });
+  const mock = await startMock({
+    like: options.like ?? 'real',
+    ...(options.faults ? { faults: options.faults } : {}),
+  });
   writeFileSync(file, JSON.stringify(mock.endpoints), { mode: 0o600 });
   return async () => mock.close();
 }

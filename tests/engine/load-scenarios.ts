@@ -17,7 +17,9 @@ export async function loadScenarios(api: string): Promise<readonly LoadedScenari
   (globalThis as { [slot]?: (scenario: Scenario) => void })[slot] = (scenario) =>
     void (scenario.api === api && loaded.push({ ...scenario, file }));
   const folder = join(import.meta.dirname, '..', 'scenarios', api);
-  for (const name of readdirSync(folder).filter((one) => /\.spec\.(ts|js)$/.test(one)).sort()) {
+  for (const name of readdirSync(folder)
+    .filter((one) => /\.spec\.(ts|js)$/.test(one))
+    .sort()) {
     file = `scenarios/${api}/${name.replace(/\.js$/, '.ts')}`;
     await import(pathToFileURL(join(folder, name)).href);
   }

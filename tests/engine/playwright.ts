@@ -21,7 +21,10 @@ const test = base.extend<object, { sessionOf: (api: string) => Promise<Session> 
 
 function openOnce(api: string): Promise<Session> {
   const options = readRunOptions();
-  if (options === undefined) throw new Error('Scenarios run through `samsvar run` or `npx playwright test --project=<environment>`.');
+  if (options === undefined)
+    throw new Error(
+      'Scenarios run through `samsvar run` or `npx playwright test --project=<environment>`.',
+    );
   const session = sessions.get(api) ?? openSession(api, options);
   sessions.set(api, session);
   return session;
@@ -54,11 +57,14 @@ export function registerWithPlaywright(scenario: Scenario): void {
 
 /** Ends the Playwright test as the scenario ended: red only for what no defect or waiver covers. */
 function settle(result: ScenarioResult, skip: (condition: boolean, reason: string) => void): void {
-  if (result.status === 'untested' || result.status === 'inapplicable') skip(true, result.reason ?? '');
+  if (result.status === 'untested' || result.status === 'inapplicable')
+    skip(true, result.reason ?? '');
   const open = result.findings.filter(
     (one) => one.outcome === 'fail' && one.defect === undefined && one.waiver === undefined,
   );
   if (result.status === 'judged' && open.length === 0) return;
-  const lines = open.map((one) => `${one.check}${one.pointer ?? ''}: expected ${one.expected}, got ${one.actual}`);
+  const lines = open.map(
+    (one) => `${one.check}${one.pointer ?? ''}: expected ${one.expected}, got ${one.actual}`,
+  );
   throw new Error([result.reason ?? '', ...lines].filter(Boolean).join('\n'));
 }

@@ -43,11 +43,16 @@ export interface Matrix {
 }
 
 /** Runs every scenario once on the clean mock. */
-export async function runBaseline(session: Session, scenarios: readonly LoadedScenario[]): Promise<Baseline> {
+export async function runBaseline(
+  session: Session,
+  scenarios: readonly LoadedScenario[],
+): Promise<Baseline> {
   const results: ScenarioResult[] = [];
   for (const one of scenarios) results.push(await runScenario(session, one, one.file));
   const broken = results.filter((one) => one.status === 'error' || one.status === 'inconclusive');
-  const alarms = results.flatMap((one) => one.findings.filter((finding) => finding.outcome === 'fail'));
+  const alarms = results.flatMap((one) =>
+    one.findings.filter((finding) => finding.outcome === 'fail'),
+  );
   if (broken.length > 0)
     throw new Error(broken.map((one) => `${one.id}: ${one.status} ${one.reason ?? ''}`).join('\n'));
   return { results, alarms };
@@ -66,7 +71,14 @@ export async function proveFault(matrix: Matrix, fault: FaultRow): Promise<Prove
   if (!fired.has(fault.aimedAt)) await searchOthers(matrix, { session, others, fired });
   const detected = fired.has(fault.aimedAt);
   const by = [...fired].sort((a, b) => Number(b === fault.aimedAt) - Number(a === fault.aimedAt));
-  return { id: fault.id, api: fault.api, aimedAt: fault.aimedAt, detected, by, ms: performance.now() - startedMs };
+  return {
+    id: fault.id,
+    api: fault.api,
+    aimedAt: fault.aimedAt,
+    detected,
+    by,
+    ms: performance.now() - startedMs,
+  };
 }
 
 async function searchOthers(
@@ -80,13 +92,22 @@ async function searchOthers(
 }
 
 /** The scenarios of the aimed requirement, and the rest that asks one of the fault's operations. */
-function queue(matrix: Matrix, fault: FaultRow): { aimed: LoadedScenario[]; others: LoadedScenario[] } {
-  const asks = new Map(matrix.baseline.results.map((one) => [one.id, new Set(one.operations.map((row) => row.operationId))]));
+function queue(
+  matrix: Matrix,
+  fault: FaultRow,
+): { aimed: LoadedScenario[]; others: LoadedScenario[] } {
+  const asks = new Map(
+    matrix.baseline.results.map((one) => [
+      one.id,
+      new Set(one.operations.map((row) => row.operationId)),
+    ]),
+  );
   const sees = (one: LoadedScenario): boolean =>
     fault.operations === undefined ||
     fault.operations.some((id) => asks.get(`${one.file}: ${one.title}`)?.has(id));
   const judgedByCheck = matrix.checkOf.has(fault.aimedAt);
-  const isAimed = (one: LoadedScenario): boolean => one.requirements.includes(fault.aimedAt) || (judgedByCheck && sees(one));
+  const isAimed = (one: LoadedScenario): boolean =>
+    one.requirements.includes(fault.aimedAt) || (judgedByCheck && sees(one));
   const aimed = matrix.scenarios.filter(isAimed);
   return { aimed, others: matrix.scenarios.filter((one) => !isAimed(one) && sees(one)) };
 }
@@ -95,6 +116,7 @@ function collect(matrix: Matrix, result: ScenarioResult, fired: Set<string>): vo
   for (const finding of result.findings) {
     if (finding.outcome !== 'fail' || finding.defect !== undefined) continue;
     if (finding.requirement !== undefined) fired.add(finding.requirement);
-    for (const [requirement, check] of matrix.checkOf) if (check === finding.check) fired.add(requirement);
+    for (const [requirement, check] of matrix.checkOf)
+      if (check === finding.check) fired.add(requirement);
   }
 }

@@ -58,7 +58,9 @@ async function attempt(bench: Bench, scenario: Scenario): Promise<End> {
   } catch (error) {
     return endOf(error, bench);
   } finally {
-    await bench.cleanUp().catch((error: unknown) => bench.session.warn(`clean-up: ${String(error)}`));
+    await bench
+      .cleanUp()
+      .catch((error: unknown) => bench.session.warn(`clean-up: ${String(error)}`));
   }
 }
 
@@ -68,5 +70,8 @@ function endOf(error: unknown, bench: Bench): End {
     return { status: judged ? 'judged' : error.kind, reason: error.message };
   }
   if (bench.hasFailed()) return { status: 'judged', reason: `ended early: ${String(error)}` };
-  return { status: 'error', reason: error instanceof Error ? (error.stack ?? error.message) : String(error) };
+  return {
+    status: 'error',
+    reason: error instanceof Error ? (error.stack ?? error.message) : String(error),
+  };
 }

@@ -1,6 +1,14 @@
 import { createHash } from 'node:crypto';
 import { loadContracts, loadRegister, SuiteError, type Contract, type Register } from '#specs';
-import { createClient, loadTarget, openControl, type Client, type Control, type RunOptions, type Target } from '#environments';
+import {
+  createClient,
+  loadTarget,
+  openControl,
+  type Client,
+  type Control,
+  type RunOptions,
+  type Target,
+} from '#environments';
 
 /** One API of one environment, ready to be asked: what a worker opens once. */
 export interface Session {
@@ -58,7 +66,10 @@ export function operationOf(session: Session, id: string): Contract['operations'
     const found = contract.operations.find((one) => one.id === id);
     if (found !== undefined) return found;
   }
-  throw new SuiteError('unknown-operation', `${session.api} has no operation ${id}: name one of its contract.`);
+  throw new SuiteError(
+    'unknown-operation',
+    `${session.api} has no operation ${id}: name one of its contract.`,
+  );
 }
 
 function fraction(text: string): number {

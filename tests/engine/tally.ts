@@ -1,7 +1,10 @@
 import type { Exchange, OperationCount, ScenarioResult } from '#specs';
 import type { JudgedExchange } from '../checks/judge-exchange.ts';
 
-type Counts = Pick<ScenarioResult, 'judged' | 'checkCounts' | 'checks' | 'exchanges' | 'operations'>;
+type Counts = Pick<
+  ScenarioResult,
+  'judged' | 'checkCounts' | 'checks' | 'exchanges' | 'operations'
+>;
 
 /** Counts what a scenario asked and judged. */
 export class Tally {
@@ -9,7 +12,10 @@ export class Tally {
   private exchanges = 0;
   private readonly judged: Record<string, number> = {};
   private readonly checkCounts: Record<string, number> = {};
-  private readonly operations = new Map<string, OperationCount & { statuses: Record<string, number> }>();
+  private readonly operations = new Map<
+    string,
+    OperationCount & { statuses: Record<string, number> }
+  >();
 
   constructor(api: string) {
     this.api = api;
@@ -22,7 +28,13 @@ export class Tally {
     const { operation } = judgedExchange;
     if (operation === undefined) return;
     const { id, method, path } = operation;
-    const row = this.operations.get(id) ?? { api: this.api, operationId: id, method, path, statuses: {} };
+    const row = this.operations.get(id) ?? {
+      api: this.api,
+      operationId: id,
+      method,
+      path,
+      statuses: {},
+    };
     add(row.statuses, String(exchange.response?.status ?? 0));
     this.operations.set(id, row);
   }
@@ -33,7 +45,8 @@ export class Tally {
   }
 
   counts(): Counts {
-    const sum = (counts: Record<string, number>): number => Object.values(counts).reduce((a, b) => a + b, 0);
+    const sum = (counts: Record<string, number>): number =>
+      Object.values(counts).reduce((a, b) => a + b, 0);
     return {
       judged: this.judged,
       checkCounts: this.checkCounts,

@@ -78,7 +78,10 @@ export class AppBench {
     return operation.path.replaceAll(/\{([^}]+)\}/g, (_, name: string) => {
       const value = known[name];
       if (value === undefined)
-        throw new SuiteError('missing-path-parameter', `${operation.id} needs the path parameter ${name}: give it in \`path\`.`);
+        throw new SuiteError(
+          'missing-path-parameter',
+          `${operation.id} needs the path parameter ${name}: give it in \`path\`.`,
+        );
       return encodeURIComponent(value);
     });
   }

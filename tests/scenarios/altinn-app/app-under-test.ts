@@ -17,7 +17,8 @@ export interface AppUnderTest extends TargetApp {
 export interface AppMetadata {
   readonly dataTypes: readonly DataTypeInfo[];
   readonly copyInstanceSettings: { readonly enabled?: boolean } | null;
-  readonly presentationFields: readonly { readonly id: string; readonly path: string; readonly dataTypeId: string }[] | null;
+  readonly presentationFields:
+    readonly { readonly id: string; readonly path: string; readonly dataTypeId: string }[] | null;
   readonly apiScopes: unknown;
   readonly autoDeleteOnProcessEnd: boolean;
   readonly disallowUserInstantiation: boolean | null;
@@ -28,7 +29,10 @@ export interface DataTypeInfo {
   readonly taskId: string | null;
   readonly allowedContentTypes: readonly string[] | null;
   readonly allowedContributers: readonly string[] | null;
-  readonly appLogic: { readonly classRef: string | null; readonly autoCreate: boolean | null } | null;
+  readonly appLogic: {
+    readonly classRef: string | null;
+    readonly autoCreate: boolean | null;
+  } | null;
   /** MiB. */
   readonly maxSize: number | null;
   readonly maxCount: number;
@@ -50,7 +54,9 @@ async function readApp(session: Session, app: TargetApp): Promise<AppUnderTest |
     session.client.send({ method: 'GET', path: `/${app.id}/api/v1/${path}`, as: 'anonymous' });
   const [metadata, process] = await Promise.all([get('applicationmetadata'), get('meta/process')]);
   if (metadata.status !== 200 || process.status !== 200) {
-    session.warn(`${app.id} is left out: its metadata answered ${metadata.status}, its process ${process.status}`);
+    session.warn(
+      `${app.id} is left out: its metadata answered ${metadata.status}, its process ${process.status}`,
+    );
     return undefined;
   }
   const [org = '', name = ''] = app.id.split('/');
@@ -64,6 +70,8 @@ function formOf(app: TargetApp, metadata: AppMetadata, graph: ProcessGraph): App
   const form = forms.find((one) => one.taskId === graph.firstTask) ?? forms[0];
   const samples = form && app.samples[form.id];
   if (form === undefined || samples === undefined)
-    throw new Error(`${app.id}: the target's settings name no sample for a form data type of the app`);
+    throw new Error(
+      `${app.id}: the target's settings name no sample for a form data type of the app`,
+    );
   return { ...form, samples };
 }

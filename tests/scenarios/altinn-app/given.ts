@@ -6,8 +6,20 @@ export interface InstanceBody {
   readonly id: string;
   readonly instanceOwner: { readonly partyId: string };
   readonly data: readonly DataElementBody[];
-  readonly process: { readonly currentTask: { readonly elementId: string; readonly altinnTaskType: string; readonly flow: number } | null; readonly ended: string | null } | null;
-  readonly status: { readonly isArchived: boolean; readonly isSoftDeleted: boolean; readonly isHardDeleted: boolean; readonly readStatus: number };
+  readonly process: {
+    readonly currentTask: {
+      readonly elementId: string;
+      readonly altinnTaskType: string;
+      readonly flow: number;
+    } | null;
+    readonly ended: string | null;
+  } | null;
+  readonly status: {
+    readonly isArchived: boolean;
+    readonly isSoftDeleted: boolean;
+    readonly isHardDeleted: boolean;
+    readonly readStatus: number;
+  };
 }
 
 export interface DataElementBody {
@@ -56,13 +68,25 @@ export class Given {
   }
 
   /** Writes a sample into the form of an instance. */
-  async fill(instance: OwnInstance, options: { as?: string; sample?: 'valid' | 'invalid' | 'warning' } = {}): Promise<void> {
+  async fill(
+    instance: OwnInstance,
+    options: { as?: string; sample?: 'valid' | 'invalid' | 'warning' } = {},
+  ): Promise<void> {
     const { samples } = this.on.app.form;
     const body = samples[options.sample ?? 'valid'];
-    if (body === undefined) this.on.bench.untested(`${this.on.app.id} has no ${options.sample} sample of ${this.on.app.form.id}`);
+    if (body === undefined)
+      this.on.bench.untested(
+        `${this.on.app.id} has no ${options.sample} sample of ${this.on.app.form.id}`,
+      );
     await this.prepare(
       'putData',
-      { as: options.as ?? 'user', on: instance, path: { dataGuid: instance.formId }, body, contentType: samples.contentType },
+      {
+        as: options.as ?? 'user',
+        on: instance,
+        path: { dataGuid: instance.formId },
+        body,
+        contentType: samples.contentType,
+      },
       [200, 201],
     );
   }
@@ -82,11 +106,15 @@ export class Given {
   }
 
   /** Moves an instance on until its task type satisfies `there` (`undefined`: ended). */
-  async advance(instance: InstanceRef, there: (taskType: string | undefined) => boolean): Promise<void> {
+  async advance(
+    instance: InstanceRef,
+    there: (taskType: string | undefined) => boolean,
+  ): Promise<void> {
     const limit = this.on.app.graph.tasks.length + 1;
     for (let step = 0; step <= limit; step += 1) {
       const process = await this.prepare('getProcess', { on: instance }, 200);
-      const task = (process.json() as { currentTask: { altinnTaskType: string } | null }).currentTask;
+      const task = (process.json() as { currentTask: { altinnTaskType: string } | null })
+        .currentTask;
       if (there(task?.altinnTaskType)) return;
       await this.prepare('nextProcess', { on: instance, ...moveFor(task?.altinnTaskType) }, 200);
     }
@@ -96,7 +124,8 @@ export class Given {
   /** Uploads an attachment of the type with the target's sample; gives its id. */
   async attachment(instance: InstanceRef, dataType: string): Promise<string> {
     const sample = this.on.app.samples[dataType];
-    if (sample === undefined) this.on.bench.untested(`${this.on.app.id} has no sample of ${dataType}`);
+    if (sample === undefined)
+      this.on.bench.untested(`${this.on.app.id} has no sample of ${dataType}`);
     const created = await this.prepare(
       'createData',
       {
@@ -112,7 +141,11 @@ export class Given {
   }
 
   /** Sends a step that only prepares; any other status ends the scenario as inconclusive. */
-  async prepare(operationId: string, request: AppRequest, status: number | readonly number[]): Promise<LiveExchange> {
+  async prepare(
+    operationId: string,
+    request: AppRequest,
+    status: number | readonly number[],
+  ): Promise<LiveExchange> {
     const exchange = await this.on.send(operationId, request);
     const legal = typeof status === 'number' ? [status] : status;
     if (!legal.includes(exchange.status))
@@ -125,7 +158,8 @@ export class Given {
   private async remove(instance: InstanceRef): Promise<void> {
     const { client } = this.on.bench.session;
     const path = `/${this.on.app.id}/instances/${instance.partyId}/${instance.guid}`;
-    const remove = (as: string): Promise<LiveExchange> => client.send({ method: 'DELETE', path: `${path}?hard=true`, as });
+    const remove = (as: string): Promise<LiveExchange> =>
+      client.send({ method: 'DELETE', path: `${path}?hard=true`, as });
     const first = await remove('user');
     if (first.status < 300) return;
     await client.send({ method: 'POST', path: `${path}/complete`, as: 'org' });

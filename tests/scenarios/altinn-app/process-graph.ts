@@ -38,9 +38,9 @@ interface Extension {
 /** Reads a BPMN text: our own reading, apart from the mock's. */
 export async function readProcessGraph(xml: string): Promise<ProcessGraph> {
   const { rootElement } = await new BpmnModdle().fromXML(xml);
-  const process = (rootElement.rootElements as readonly { $type: string; flowElements?: Node[] }[]).find(
-    (one) => one.$type === 'bpmn:Process',
-  );
+  const process = (
+    rootElement.rootElements as readonly { $type: string; flowElements?: Node[] }[]
+  ).find((one) => one.$type === 'bpmn:Process');
   const nodes = process?.flowElements ?? [];
   const start = nodes.find((one) => one.$type === 'bpmn:StartEvent');
   return {
@@ -74,7 +74,9 @@ function textsOf(value: Extension, name: string): readonly string[] {
 function reach(node: Node): { ids: readonly string[]; gateway: boolean } {
   const next = (node.outgoing ?? []).map((flow) => flow.targetRef);
   const through = next.map((one) =>
-    one.$type === 'bpmn:ExclusiveGateway' ? { ids: reach(one).ids, gateway: true } : { ids: [one.id], gateway: false },
+    one.$type === 'bpmn:ExclusiveGateway'
+      ? { ids: reach(one).ids, gateway: true }
+      : { ids: [one.id], gateway: false },
   );
   return { ids: through.flatMap((one) => one.ids), gateway: through.some((one) => one.gateway) };
 }

@@ -5,8 +5,17 @@ import type { InstanceBody } from './given.ts';
 
 /** The members of an AppProcessState that scenarios compare. */
 export interface ProcessBody {
-  readonly currentTask: { readonly elementId: string; readonly altinnTaskType: string; readonly flow: number; readonly flowType: string | null } | null;
-  readonly processTasks: readonly { readonly elementId: string; readonly altinnTaskType: string; readonly elementType: string }[];
+  readonly currentTask: {
+    readonly elementId: string;
+    readonly altinnTaskType: string;
+    readonly flow: number;
+    readonly flowType: string | null;
+  } | null;
+  readonly processTasks: readonly {
+    readonly elementId: string;
+    readonly altinnTaskType: string;
+    readonly elementType: string;
+  }[];
   readonly started: string | null;
   readonly ended: string | null;
   readonly endEvent: string | null;
@@ -20,7 +29,10 @@ export interface Standing {
 }
 
 /** Reads where an instance stands. */
-export async function readStanding({ given }: AppContext, instance: InstanceRef): Promise<Standing> {
+export async function readStanding(
+  { given }: AppContext,
+  instance: InstanceRef,
+): Promise<Standing> {
   const read = await given.prepare('getProcess', { on: instance }, 200);
   return standingOf(read);
 }
@@ -28,7 +40,11 @@ export async function readStanding({ given }: AppContext, instance: InstanceRef)
 /** Where an answer with a process state says that the instance stands. */
 export function standingOf(exchange: LiveExchange): Standing {
   const { currentTask, ended } = processOf(exchange);
-  return { task: currentTask?.elementId ?? null, flow: currentTask?.flow ?? null, ended: ended !== null };
+  return {
+    task: currentTask?.elementId ?? null,
+    flow: currentTask?.flow ?? null,
+    ended: ended !== null,
+  };
 }
 
 /** The process state in an answer; an empty one where the answer holds none. */
@@ -44,7 +60,10 @@ export function processOf(exchange: LiveExchange): ProcessBody {
 }
 
 /** Reads whether the form of an instance is locked. */
-export async function readLocks({ given }: AppContext, instance: InstanceRef): Promise<Readonly<Record<string, boolean>>> {
+export async function readLocks(
+  { given }: AppContext,
+  instance: InstanceRef,
+): Promise<Readonly<Record<string, boolean>>> {
   const read = await given.prepare('getInstance', { on: instance }, 200);
   return Object.fromEntries((read.json() as InstanceBody).data.map((one) => [one.id, one.locked]));
 }

@@ -1,7 +1,13 @@
 import type { AppRequest } from './app-bench.ts';
 import type { Expectation, Shape } from '../../engine/expectation.ts';
 import type { OwnInstance } from './given.ts';
-import { processOf, readLocks, readStanding, standingOf, type Standing } from './process-reading.ts';
+import {
+  processOf,
+  readLocks,
+  readStanding,
+  standingOf,
+  type Standing,
+} from './process-reading.ts';
 import { scenario, type AppContext } from './scenario.ts';
 import type { Trait } from './traits.ts';
 
@@ -16,7 +22,11 @@ const refused = (detail: string | RegExp, title?: string): Expectation => ({
 });
 
 const unauthorized: Expectation = { status: 403, body: { title: 'Unauthorized', status: 403 } };
-const conflictText = (text: string): Expectation => ({ status: 409, mediaType: 'text/plain', text });
+const conflictText = (text: string): Expectation => ({
+  status: 409,
+  mediaType: 'text/plain',
+  text,
+});
 
 interface Row {
   readonly requirement: string;
@@ -33,27 +43,193 @@ interface Row {
 }
 
 const rows: readonly Row[] = [
-  { requirement: 'APP-PROC-004', title: 'POST process/start answers 409 when the process runs', app: 'form', in: 'data', operation: 'startProcess', expect: conflictText('Process is already started. Use next.'), then: 'stays' },
-  { requirement: 'APP-PROC-006', title: 'PUT process/next without a body moves a valid data task on', app: 'form', in: 'data', expect: { status: 200 }, then: 'ends or moves' },
-  { requirement: 'APP-PROC-007', title: 'PUT process/next answers 409 with the validation problems of an invalid form', app: 'form', in: 'empty', expect: { ...refused(/./, 'Validation failed for task'), body: { status: 409, title: 'Validation failed for task', validationIssues: isFilledList } }, then: 'stays' },
-  { requirement: 'APP-PROC-008', title: 'PUT process/next with the action write moves a valid data task on', app: 'form', in: 'data', request: { json: { action: 'write' } }, expect: { status: 200 }, then: 'ends or moves' },
-  { requirement: 'APP-PROC-013', title: 'PUT process/next without a body leaves a confirmation task', app: 'confirmation-reject', in: 'confirmation', expect: { status: 200 }, then: 'ends or moves' },
-  { requirement: 'APP-PROC-014', title: 'PUT process/next with the action confirm leaves a confirmation task', app: 'confirmation', in: 'confirmation', request: { json: { action: 'confirm' } }, expect: { status: 200 }, then: 'ends or moves' },
-  { requirement: 'APP-PROC-015', title: 'PUT process/next with the action reject goes back to the data task', app: 'confirmation-reject', in: 'confirmation', request: { json: { action: 'reject' } }, expect: { status: 200 }, then: 'goes back' },
-  { requirement: 'APP-PROC-009', title: 'PUT process/next answers 403 to a caller who may not write', app: 'form', in: 'data', actors: ['stranger'], request: { as: 'stranger' }, expect: { status: 403 }, then: 'stays' },
-  { requirement: 'APP-PROC-017', title: 'PUT process/next with the action sign leaves a signing task', app: 'signing', in: 'signing', request: { json: { action: 'sign' } }, expect: { status: 200 }, then: 'ends or moves' },
-  { requirement: 'APP-PROC-018', title: 'PUT process/next answers 409 when the demanded signature is missing', app: 'signing-required', in: 'signing', expect: refused(/./, 'Validation failed for task'), then: 'stays' },
-  { requirement: 'APP-PROC-018B', title: 'PUT process/next without a body leaves a signing task that demands no signature', app: 'signing', in: 'signing', expect: { status: 200 }, then: 'ends or moves' },
-  { requirement: 'APP-PROC-019', title: 'PUT process/next with the action sign answers 403 to the app owner', app: 'signing', in: 'signing', actors: ['org'], request: { as: 'org', json: { action: 'sign' } }, expect: { status: 403, empty: false }, then: 'stays' },
-  { requirement: 'APP-PROC-020', title: 'PUT process/next answers 4xx while a payment is open', app: 'payment', in: 'payment', expect: { status: '4xx' }, then: 'stays' },
-  { requirement: 'APP-PROC-024', title: 'PUT process/next answers 409 after the end', app: 'form', in: 'ended', expect: refused('Process is ended.'), then: 'stays' },
-  { requirement: 'APP-PROC-025', title: 'PUT process/completeProcess answers 409 after the end', app: 'form', in: 'ended', operation: 'completeProcess', expect: conflictText('Process is ended. It cannot be restarted.'), then: 'stays' },
-  { requirement: 'APP-PROC-026', title: 'GET process shows the end event and no task after the end', app: 'form', in: 'ended', operation: 'getProcess', expect: { status: 200, body: { currentTask: null, ended: isDateTime, endEvent: isText } }, then: 'stays' },
-  { requirement: 'APP-PROC-028', title: 'PUT process/next ignores elementId', app: 'confirmation', in: 'data', request: { query: { elementId: 'EndEvent_1' } }, expect: { status: 200, body: { ended: null } }, then: 'moves' },
-  { requirement: 'APP-PROC-029', title: 'PUT process/next answers 4xx to an empty action', app: 'form', in: 'data', request: { json: { action: '' } }, expect: { status: '4xx' }, then: 'stays' },
-  { requirement: 'APP-PROC-030', title: 'PUT process/next answers 400 to a list as body', app: 'form', in: 'data', request: { body: '[]', contentType: 'application/json', deliberatelyInvalid: true }, expect: { status: 400, body: { errors: isObject } }, then: 'stays' },
-  { requirement: 'APP-PROC-030', title: 'PUT process/next answers 400 to malformed JSON', app: 'form', in: 'data', request: { body: '{"action":', contentType: 'application/json', deliberatelyInvalid: true }, expect: { status: 400, body: { errors: isObject } }, then: 'stays' },
-  { requirement: 'APP-PROC-031', title: 'PUT process/next answers 415 to a body of text/plain', app: 'form', in: 'data', request: { body: 'next', contentType: 'text/plain', deliberatelyInvalid: true }, expect: { status: 415, body: { status: 415 } }, then: 'stays' },
+  {
+    requirement: 'APP-PROC-004',
+    title: 'POST process/start answers 409 when the process runs',
+    app: 'form',
+    in: 'data',
+    operation: 'startProcess',
+    expect: conflictText('Process is already started. Use next.'),
+    then: 'stays',
+  },
+  {
+    requirement: 'APP-PROC-006',
+    title: 'PUT process/next without a body moves a valid data task on',
+    app: 'form',
+    in: 'data',
+    expect: { status: 200 },
+    then: 'ends or moves',
+  },
+  {
+    requirement: 'APP-PROC-007',
+    title: 'PUT process/next answers 409 with the validation problems of an invalid form',
+    app: 'form',
+    in: 'empty',
+    expect: {
+      ...refused(/./, 'Validation failed for task'),
+      body: { status: 409, title: 'Validation failed for task', validationIssues: isFilledList },
+    },
+    then: 'stays',
+  },
+  {
+    requirement: 'APP-PROC-008',
+    title: 'PUT process/next with the action write moves a valid data task on',
+    app: 'form',
+    in: 'data',
+    request: { json: { action: 'write' } },
+    expect: { status: 200 },
+    then: 'ends or moves',
+  },
+  {
+    requirement: 'APP-PROC-013',
+    title: 'PUT process/next without a body leaves a confirmation task',
+    app: 'confirmation-reject',
+    in: 'confirmation',
+    expect: { status: 200 },
+    then: 'ends or moves',
+  },
+  {
+    requirement: 'APP-PROC-014',
+    title: 'PUT process/next with the action confirm leaves a confirmation task',
+    app: 'confirmation',
+    in: 'confirmation',
+    request: { json: { action: 'confirm' } },
+    expect: { status: 200 },
+    then: 'ends or moves',
+  },
+  {
+    requirement: 'APP-PROC-015',
+    title: 'PUT process/next with the action reject goes back to the data task',
+    app: 'confirmation-reject',
+    in: 'confirmation',
+    request: { json: { action: 'reject' } },
+    expect: { status: 200 },
+    then: 'goes back',
+  },
+  {
+    requirement: 'APP-PROC-009',
+    title: 'PUT process/next answers 403 to a caller who may not write',
+    app: 'form',
+    in: 'data',
+    actors: ['stranger'],
+    request: { as: 'stranger' },
+    expect: { status: 403 },
+    then: 'stays',
+  },
+  {
+    requirement: 'APP-PROC-017',
+    title: 'PUT process/next with the action sign leaves a signing task',
+    app: 'signing',
+    in: 'signing',
+    request: { json: { action: 'sign' } },
+    expect: { status: 200 },
+    then: 'ends or moves',
+  },
+  {
+    requirement: 'APP-PROC-018',
+    title: 'PUT process/next answers 409 when the demanded signature is missing',
+    app: 'signing-required',
+    in: 'signing',
+    expect: refused(/./, 'Validation failed for task'),
+    then: 'stays',
+  },
+  {
+    requirement: 'APP-PROC-018B',
+    title: 'PUT process/next without a body leaves a signing task that demands no signature',
+    app: 'signing',
+    in: 'signing',
+    expect: { status: 200 },
+    then: 'ends or moves',
+  },
+  {
+    requirement: 'APP-PROC-019',
+    title: 'PUT process/next with the action sign answers 403 to the app owner',
+    app: 'signing',
+    in: 'signing',
+    actors: ['org'],
+    request: { as: 'org', json: { action: 'sign' } },
+    expect: { status: 403, empty: false },
+    then: 'stays',
+  },
+  {
+    requirement: 'APP-PROC-020',
+    title: 'PUT process/next answers 4xx while a payment is open',
+    app: 'payment',
+    in: 'payment',
+    expect: { status: '4xx' },
+    then: 'stays',
+  },
+  {
+    requirement: 'APP-PROC-024',
+    title: 'PUT process/next answers 409 after the end',
+    app: 'form',
+    in: 'ended',
+    expect: refused('Process is ended.'),
+    then: 'stays',
+  },
+  {
+    requirement: 'APP-PROC-025',
+    title: 'PUT process/completeProcess answers 409 after the end',
+    app: 'form',
+    in: 'ended',
+    operation: 'completeProcess',
+    expect: conflictText('Process is ended. It cannot be restarted.'),
+    then: 'stays',
+  },
+  {
+    requirement: 'APP-PROC-026',
+    title: 'GET process shows the end event and no task after the end',
+    app: 'form',
+    in: 'ended',
+    operation: 'getProcess',
+    expect: { status: 200, body: { currentTask: null, ended: isDateTime, endEvent: isText } },
+    then: 'stays',
+  },
+  {
+    requirement: 'APP-PROC-028',
+    title: 'PUT process/next ignores elementId',
+    app: 'confirmation',
+    in: 'data',
+    request: { query: { elementId: 'EndEvent_1' } },
+    expect: { status: 200, body: { ended: null } },
+    then: 'moves',
+  },
+  {
+    requirement: 'APP-PROC-029',
+    title: 'PUT process/next answers 4xx to an empty action',
+    app: 'form',
+    in: 'data',
+    request: { json: { action: '' } },
+    expect: { status: '4xx' },
+    then: 'stays',
+  },
+  {
+    requirement: 'APP-PROC-030',
+    title: 'PUT process/next answers 400 to a list as body',
+    app: 'form',
+    in: 'data',
+    request: { body: '[]', contentType: 'application/json', deliberatelyInvalid: true },
+    expect: { status: 400, body: { errors: isObject } },
+    then: 'stays',
+  },
+  {
+    requirement: 'APP-PROC-030',
+    title: 'PUT process/next answers 400 to malformed JSON',
+    app: 'form',
+    in: 'data',
+    request: { body: '{"action":', contentType: 'application/json', deliberatelyInvalid: true },
+    expect: { status: 400, body: { errors: isObject } },
+    then: 'stays',
+  },
+  {
+    requirement: 'APP-PROC-031',
+    title: 'PUT process/next answers 415 to a body of text/plain',
+    app: 'form',
+    in: 'data',
+    request: { body: 'next', contentType: 'text/plain', deliberatelyInvalid: true },
+    expect: { status: 415, body: { status: 415 } },
+    then: 'stays',
+  },
 ];
 
 for (const row of rows)
@@ -63,42 +239,74 @@ for (const row of rows)
     async (context) => {
       const instance = await instanceFor(context, row.in);
       const before = await readStanding(context, instance);
-      const answer = await context.on.send(row.operation ?? 'nextProcess', { ...row.request, on: instance });
+      const answer = await context.on.send(row.operation ?? 'nextProcess', {
+        ...row.request,
+        on: instance,
+      });
       context.on.conform(answer, row.expect);
       const after = await readStanding(context, instance);
-      context.on.verify(`the instance ${row.then}`, { actual: after, expected: outcomeOf(row.then, before, context), exchange: answer });
+      context.on.verify(`the instance ${row.then}`, {
+        actual: after,
+        expected: outcomeOf(row.then, before, context),
+        exchange: answer,
+      });
     },
   );
 
-scenario('PUT process/next answers 403 to a confirmation by a caller without the right', { requirement: 'APP-PROC-016', app: 'confirmation', needs: { actors: ['stranger'] } }, async (context) => {
-  const instance = await context.given.instanceIn('confirmation');
-  const before = await readStanding(context, instance);
-  const answer = await context.on.send('nextProcess', { on: instance, as: 'stranger', json: { action: 'confirm' } });
-  context.on.conform(answer, { status: 403 });
-  const after = await readStanding(context, instance);
-  context.on.verify('the instance stays', { actual: after, expected: { ...before }, exchange: answer });
-});
+scenario(
+  'PUT process/next answers 403 to a confirmation by a caller without the right',
+  { requirement: 'APP-PROC-016', app: 'confirmation', needs: { actors: ['stranger'] } },
+  async (context) => {
+    const instance = await context.given.instanceIn('confirmation');
+    const before = await readStanding(context, instance);
+    const answer = await context.on.send('nextProcess', {
+      on: instance,
+      as: 'stranger',
+      json: { action: 'confirm' },
+    });
+    context.on.conform(answer, { status: 403 });
+    const after = await readStanding(context, instance);
+    context.on.verify('the instance stays', {
+      actual: after,
+      expected: { ...before },
+      exchange: answer,
+    });
+  },
+);
 
-scenario('two PUT process/next at once move the instance one step: one 200, the other 409', { requirement: 'APP-PROC-027', app: 'confirmation' }, async (context) => {
-  const { on, given } = context;
-  const instance = await given.instance();
-  const before = await readStanding(context, instance);
-  const answers = await Promise.all([1, 2, 3, 4].map(() => on.send('nextProcess', { on: instance })));
-  const statuses = answers.map((one) => one.status).sort((a, b) => a - b);
-  on.verify('at least one call moves on and none fails otherwise', {
-    actual: [...new Set(statuses)],
-    expected: movedOrRefused,
-    exchange: answers[0],
-  });
-  const refusals = answers.filter((one) => one.status === 409);
-  for (const one of refusals) on.conform(one, { status: 409, body: { status: 409 } });
-  const moved = answers.filter((one) => one.status === 200).length;
-  const after = await readStanding(context, instance);
-  on.verify('the flow counter grows by the number of calls that moved on', { actual: after.flow, expected: (before.flow ?? 0) + moved });
-});
+scenario(
+  'two PUT process/next at once move the instance one step: one 200, the other 409',
+  { requirement: 'APP-PROC-027', app: 'confirmation' },
+  async (context) => {
+    const { on, given } = context;
+    const instance = await given.instance();
+    const before = await readStanding(context, instance);
+    const answers = await Promise.all(
+      [1, 2, 3, 4].map(() => on.send('nextProcess', { on: instance })),
+    );
+    const statuses = answers.map((one) => one.status).sort((a, b) => a - b);
+    on.verify('at least one call moves on and none fails otherwise', {
+      actual: [...new Set(statuses)],
+      expected: movedOrRefused,
+      exchange: answers[0],
+    });
+    const refusals = answers.filter((one) => one.status === 409);
+    for (const one of refusals) on.conform(one, { status: 409, body: { status: 409 } });
+    const moved = answers.filter((one) => one.status === 200).length;
+    const after = await readStanding(context, instance);
+    on.verify('the flow counter grows by the number of calls that moved on', {
+      actual: after.flow,
+      expected: (before.flow ?? 0) + moved,
+    });
+  },
+);
 
 function movedOrRefused(value: unknown): boolean {
-  return Array.isArray(value) && value.includes(200) && value.every((status) => status === 200 || status === 409);
+  return (
+    Array.isArray(value) &&
+    value.includes(200) &&
+    value.every((status) => status === 200 || status === 409)
+  );
 }
 
 async function instanceFor(context: AppContext, state: string): Promise<OwnInstance> {
@@ -123,7 +331,9 @@ function outcomeOf(then: Row['then'], before: Standing, { app }: AppContext): Sh
 function hasLeft(before: Standing): Shape {
   return function movedOneStepOn(value: unknown): boolean {
     const after = value as Standing;
-    return after.ended ? after.task === null : after.task !== before.task && after.flow === (before.flow ?? 0) + 1;
+    return after.ended
+      ? after.task === null
+      : after.task !== before.task && after.flow === (before.flow ?? 0) + 1;
   };
 }
 

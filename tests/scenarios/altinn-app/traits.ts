@@ -15,11 +15,18 @@ const first = (app: AppUnderTest): GraphTask | undefined =>
   app.graph.tasks.find((task) => task.id === app.graph.firstTask);
 
 const attachments = (app: AppUnderTest): readonly DataTypeInfo[] =>
-  app.metadata.dataTypes.filter((type) => !type.appLogic?.classRef && app.samples[type.id] !== undefined);
+  app.metadata.dataTypes.filter(
+    (type) => !type.appLogic?.classRef && app.samples[type.id] !== undefined,
+  );
 
 const rejectsBack = (app: AppUnderTest, type: string): boolean => {
   const task = taskOf(app, type);
-  return task !== undefined && task.decided && task.actions.includes('reject') && task.targets.includes(app.graph.firstTask);
+  return (
+    task !== undefined &&
+    task.decided &&
+    task.actions.includes('reject') &&
+    task.targets.includes(app.graph.firstTask)
+  );
 };
 
 /** Data types for attachments that the target's settings have a sample for. */
@@ -30,9 +37,14 @@ export const traits = {
   form: { says: 'has a form in its first task', holds: () => true },
   'data-end': {
     says: 'ends after one data task',
-    holds: (app) => first(app)?.type === 'data' && first(app)?.targets.every((id) => app.graph.endEvents.includes(id)) === true,
+    holds: (app) =>
+      first(app)?.type === 'data' &&
+      first(app)?.targets.every((id) => app.graph.endEvents.includes(id)) === true,
   },
-  confirmation: { says: 'has a confirmation task', holds: (app) => taskOf(app, 'confirmation') !== undefined },
+  confirmation: {
+    says: 'has a confirmation task',
+    holds: (app) => taskOf(app, 'confirmation') !== undefined,
+  },
   'confirmation-reject': {
     says: 'has a confirmation task that rejects back through a gateway',
     holds: (app) => rejectsBack(app, 'confirmation'),
@@ -45,37 +57,86 @@ export const traits = {
     says: 'has a signing task that demands the signature',
     holds: (app) => taskOf(app, 'signing')?.demandsSignature === true,
   },
+  'reject-in-data': {
+    says: 'lists reject in its first task',
+    holds: (app) => first(app)?.actions.includes('reject') === true,
+  },
+  'no-reject-in-data': {
+    says: 'lists no reject in its first task',
+    holds: (app) => first(app)?.actions.includes('reject') === false,
+  },
   feedback: { says: 'has a feedback task', holds: (app) => taskOf(app, 'feedback') !== undefined },
   payment: { says: 'has a payment task', holds: (app) => taskOf(app, 'payment') !== undefined },
-  'service-task': { says: 'has a service task of type pdf', holds: (app) => taskOf(app, 'pdf')?.service === true },
+  'service-task': {
+    says: 'has a service task of type pdf',
+    holds: (app) => taskOf(app, 'pdf')?.service === true,
+  },
   receipt: {
     says: 'makes a PDF receipt',
-    holds: (app) => app.metadata.dataTypes.some((type) => type.enablePdfCreation) || taskOf(app, 'pdf') !== undefined,
+    holds: (app) =>
+      app.metadata.dataTypes.some((type) => type.enablePdfCreation) ||
+      taskOf(app, 'pdf') !== undefined,
   },
   'data-end-receipt': {
     says: 'ends after one data task and makes a PDF receipt',
     holds: (app) => traits['data-end'].holds(app) && traits.receipt.holds(app),
   },
-  attachments: { says: 'takes attachments that the target has a sample for', holds: (app) => attachments(app).length > 0 },
+  attachments: {
+    says: 'takes attachments that the target has a sample for',
+    holds: (app) => attachments(app).length > 0,
+  },
   'attachment-types': {
     says: 'limits the media types of an attachment',
     holds: (app) => attachments(app).some((type) => (type.allowedContentTypes?.length ?? 0) > 0),
   },
-  'attachment-count': { says: 'limits the number of attachments', holds: (app) => attachments(app).some((type) => type.maxCount > 0) },
-  'attachment-size': { says: 'limits the size of attachments', holds: (app) => attachments(app).some((type) => (type.maxSize ?? 0) > 0) },
-  invalid: { says: 'has a sample that its own rules refuse', holds: (app) => app.form.samples.invalid !== undefined },
-  warning: { says: 'has a sample that its own rules accept with a warning', holds: (app) => app.form.samples.warning !== undefined },
-  calculated: { says: 'has a sample from which it calculates other fields', holds: (app) => app.form.samples.calculated !== undefined },
-  copy: { says: 'lets instances be copied', holds: (app) => app.metadata.copyInstanceSettings?.enabled === true },
-  'no-copy': { says: 'does not let instances be copied', holds: (app) => app.metadata.copyInstanceSettings?.enabled !== true },
-  presentation: { says: 'shows a field of its form as presentation text', holds: (app) => (app.metadata.presentationFields?.length ?? 0) > 0 },
+  'attachment-count': {
+    says: 'limits the number of attachments',
+    holds: (app) => attachments(app).some((type) => type.maxCount > 0),
+  },
+  'attachment-size': {
+    says: 'limits the size of attachments',
+    holds: (app) => attachments(app).some((type) => (type.maxSize ?? 0) > 0),
+  },
+  invalid: {
+    says: 'has a sample that its own rules refuse',
+    holds: (app) => app.form.samples.invalid !== undefined,
+  },
+  warning: {
+    says: 'has a sample that its own rules accept with a warning',
+    holds: (app) => app.form.samples.warning !== undefined,
+  },
+  calculated: {
+    says: 'has a sample from which it calculates other fields',
+    holds: (app) => app.form.samples.calculated !== undefined,
+  },
+  copy: {
+    says: 'lets instances be copied',
+    holds: (app) => app.metadata.copyInstanceSettings?.enabled === true,
+  },
+  'no-copy': {
+    says: 'does not let instances be copied',
+    holds: (app) => app.metadata.copyInstanceSettings?.enabled !== true,
+  },
+  presentation: {
+    says: 'shows a field of its form as presentation text',
+    holds: (app) => (app.metadata.presentationFields?.length ?? 0) > 0,
+  },
   scopes: { says: 'demands scopes of its own', holds: (app) => app.metadata.apiScopes !== null },
   'owner-attachments': {
     says: 'has a data type that only its owner may write',
-    holds: (app) => app.metadata.dataTypes.some((type) => type.allowedContributers?.some((one) => one.startsWith('org:')) === true),
+    holds: (app) =>
+      app.metadata.dataTypes.some(
+        (type) => type.allowedContributers?.some((one) => one.startsWith('org:')) === true,
+      ),
   },
-  'auto-delete': { says: 'deletes instances when their process ends', holds: (app) => app.metadata.autoDeleteOnProcessEnd },
-  'no-user-instantiation': { says: 'lets no user instantiate', holds: (app) => app.metadata.disallowUserInstantiation === true },
+  'auto-delete': {
+    says: 'deletes instances when their process ends',
+    holds: (app) => app.metadata.autoDeleteOnProcessEnd,
+  },
+  'no-user-instantiation': {
+    says: 'lets no user instantiate',
+    holds: (app) => app.metadata.disallowUserInstantiation === true,
+  },
 } satisfies Record<string, TraitRow>;
 
 export type Trait = keyof typeof traits;

@@ -1,0 +1,305 @@
+import { readLocks, readStanding, standingOf, tryJson } from './process-reading.ts';
+import { scenario } from './scenario.ts';
+
+// What must not move a process, and what must not be written once it has moved.
+
+scenario(
+  'PUT process/next answers 403 to an action that the policy does not give',
+  { requirement: 'APP-PROC-010' },
+  async (context) => {
+    const { on, given } = context;
+    const instance = await given.instance();
+    const before = await readStanding(context, instance);
+    const answer = await on.send('nextProcess', {
+      on: instance,
+      json: { action: 'no-such-action' },
+    });
+    on.conform(answer, { status: 403, body: { title: 'Unauthorized', status: 403 } });
+    const after = await readStanding(context, instance);
+    on.verify('the instance stays', { actual: after, expected: { ...before }, exchange: answer });
+  },
+);
+
+scenario(
+  'PUT process/next with reject answers 409 in a data task that does not list it, when the form is invalid',
+  { requirement: 'APP-PROC-012', app: 'no-reject-in-data' },
+  async (context) => {
+    const { on, given } = context;
+    const instance = await given.instance({ filled: false });
+    const before = await readStanding(context, instance);
+    const answer = await on.send('nextProcess', { on: instance, json: { action: 'reject' } });
+    on.conform(answer, { status: [403, 409] });
+    const after = await readStanding(context, instance);
+    on.verify('the instance stays', { actual: after, expected: { ...before }, exchange: answer });
+  },
+);
+
+scenario(
+  'PUT process/next with reject leaves a data task that lists it, whatever the form holds',
+  { requirement: 'APP-PROC-011', app: 'reject-in-data' },
+  async (context) => {
+    const { on, given } = context;
+    const instance = await given.instance({ filled: false });
+    const before = await readStanding(context, instance);
+    const answer = await on.send('nextProcess', { on: instance, json: { action: 'reject' } });
+    on.conform(answer, { status: 200 });
+    const after = await readStanding(context, instance);
+    on.verify('the instance has left the task', {
+      actual: after.task !== before.task,
+      expected: true,
+      exchange: answer,
+    });
+  },
+);
+
+scenario(
+  'PUT process/next answers 403 in a feedback task to a caller without the right to write there',
+  { requirement: 'APP-PROC-021', app: 'feedback', needs: { actors: ['stranger'] } },
+  async (context) => {
+    const { on, given } = context;
+    const instance = await given.instanceIn('feedback');
+    const before = await readStanding(context, instance);
+    const answer = await on.send('nextProcess', { on: instance, as: 'stranger' });
+    on.conform(answer, { status: 403 });
+    const after = await readStanding(context, instance);
+    on.verify('the instance stays', { actual: after, expected: { ...before }, exchange: answer });
+  },
+);
+
+scenario(
+  'PUT process/next moves nothing while the PDF service is down, and succeeds when it is back',
+  { requirement: 'APP-PROC-022', app: 'service-task', needs: { control: true } },
+  async (context) => {
+    const { on, given, bench } = context;
+    const instance = await given.instance();
+    const before = await readStanding(context, instance);
+    await bench.session.control?.setDown('pdf', true);
+    bench.defer(async () => bench.session.control?.setDown('pdf', false));
+    const refused = await on.send('nextProcess', { on: instance });
+    on.conform(refused, { status: '4xx' });
+    const after = await readStanding(context, instance);
+    on.verify('the instance stays', { actual: after, expected: { ...before }, exchange: refused });
+    await bench.session.control?.setDown('pdf', false);
+    const again = await on.send('nextProcess', { on: instance });
+    on.conform(again, { status: 200 });
+  },
+);
+
+scenario(
+  'PUT process/next with a user action answers 409 at a service task',
+  { requirement: 'APP-PROC-023', app: 'service-task', needs: { control: true } },
+  async (context) => {
+    const { on, given, bench, app } = context;
+    const instance = await given.instance();
+    await bench.session.control?.setDown('pdf', true);
+    bench.defer(async () => bench.session.control?.setDown('pdf', false));
+    await on.send('nextProcess', { on: instance });
+    const before = await readStanding(context, instance);
+    const service = app.graph.tasks.find((task) => task.service);
+    if (before.task !== service?.id)
+      bench.untested(
+        'a service that is down leaves the instance before the service task, so no call can find it there',
+      );
+    const answer = await on.send('nextProcess', { on: instance, json: { action: 'sign' } });
+    on.conform(answer, { status: 409 });
+    const after = await readStanding(context, instance);
+    on.verify('the instance stays', { actual: after, expected: { ...before }, exchange: answer });
+  },
+);
+
+scenario(
+  'data can neither be made, changed, patched nor deleted after the end',
+  { requirement: 'APP-PROC-032' },
+  async ({ on, given, app }) => {
+    const instance = await given.endedInstance();
+    const { samples } = app.form;
+    const path = { dataGuid: instance.formId };
+    const body = { body: samples.valid, contentType: samples.contentType };
+    const before = await given.prepare('getData', { on: instance, path }, 200);
+    const attempts = [
+      await on.send('createData', { on: instance, path: { dataType: app.form.id }, ...body }),
+      await on.send('putData', { on: instance, path, ...body }),
+      await on.send('patchData', {
+        on: instance,
+        json: { patches: [{ dataElementId: instance.formId, patch: [] }], ignoredValidators: [] },
+      }),
+      await on.send('deleteData', { on: instance, path }),
+    ];
+    for (const attempt of attempts) on.conform(attempt, { status: [403, 409] });
+    const after = await given.prepare('getData', { on: instance, path }, 200);
+    on.verify('the form is as before', {
+      actual: after.text(),
+      expected: before.text(),
+      exchange: attempts[1],
+    });
+  },
+);
+
+scenario(
+  'PUT data answers 409 in a confirmation task for the form of the finished task',
+  { requirement: 'APP-PROC-033', app: 'confirmation' },
+  async ({ on, given, app }) => {
+    const instance = await given.instanceIn('confirmation');
+    const path = { dataGuid: instance.formId };
+    const before = await given.prepare('getData', { on: instance, path }, 200);
+    const { samples } = app.form;
+    const body = samples.warning ?? samples.valid;
+    const answer = await on.send('putData', {
+      on: instance,
+      path,
+      body,
+      contentType: samples.contentType,
+    });
+    on.conform(answer, { status: 409 });
+    const after = await given.prepare('getData', { on: instance, path }, 200);
+    on.verify('the form is as before', {
+      actual: after.text(),
+      expected: before.text(),
+      exchange: answer,
+    });
+  },
+);
+
+for (const [operation, legal] of [
+  ['nextProcess', [403, 404]],
+  ['getProcess', [403, 404]],
+  ['completeProcess', [403, 404]],
+  ['getProcessHistory', [403, 404]],
+  ['startProcess', [403, 404]],
+] as const)
+  scenario(
+    `${operation} answers 404 or 403 for an instance that does not exist`,
+    { requirement: 'APP-PROC-034', tags: ['@read-only'] },
+    async ({ on, app, bench }) => {
+      const guid = unknownGuid((word) => bench.session.random(operation, word));
+      const partyId = app.instanceOwner.partyId ?? '1';
+      on.conform(await on.send(operation, { on: { partyId, guid } }), { status: legal });
+    },
+  );
+
+scenario(
+  'PUT process/next moves a softly deleted instance on',
+  { requirement: 'APP-PROC-035' },
+  async (context) => {
+    const { on, given } = context;
+    const instance = await given.instance();
+    const before = await readStanding(context, instance);
+    await given.prepare('deleteInstance', { on: instance }, 200);
+    const answer = await on.send('nextProcess', { on: instance });
+    on.conform(answer, { status: 200 });
+    on.verify('the instance has left the task', {
+      actual: standingOf(answer).task !== before.task,
+      expected: true,
+      exchange: answer,
+    });
+  },
+);
+
+scenario(
+  'PUT process/completeProcess answers 409 with an invalid form',
+  { requirement: 'APP-PROC-043' },
+  async (context) => {
+    const { on, given } = context;
+    const instance = await given.instance({ filled: false });
+    const before = await readStanding(context, instance);
+    const answer = await on.send('completeProcess', { on: instance });
+    on.conform(answer, { status: 409, body: { status: 409 } });
+    const after = await readStanding(context, instance);
+    on.verify('the instance stays', { actual: after, expected: { ...before }, exchange: answer });
+  },
+);
+
+scenario(
+  'PUT process/completeProcess answers 403 to a caller without the rights',
+  { requirement: 'APP-PROC-044', needs: { actors: ['stranger'] } },
+  async (context) => {
+    const { on, given } = context;
+    const instance = await given.instance();
+    const before = await readStanding(context, instance);
+    const answer = await on.send('completeProcess', { on: instance, as: 'stranger' });
+    on.conform(answer, { status: 403 });
+    const after = await readStanding(context, instance);
+    on.verify('the instance stays', { actual: after, expected: { ...before }, exchange: answer });
+  },
+);
+
+scenario(
+  "PUT process/next answers 409 to the app's own validation error and names it",
+  { requirement: 'APP-PROC-046', app: 'invalid' },
+  async (context) => {
+    const { on, given } = context;
+    const instance = await given.instance();
+    await given.fill(instance, { sample: 'invalid' });
+    const before = await readStanding(context, instance);
+    const answer = await on.send('nextProcess', { on: instance });
+    on.conform(answer, { status: 409, body: { title: 'Validation failed for task' } });
+    const problems =
+      (tryJson(answer) as { validationIssues?: unknown[] } | undefined)?.validationIssues ?? [];
+    on.verify('an error names its code', {
+      actual: problems,
+      expected: namesAnError,
+      exchange: answer,
+    });
+    const after = await readStanding(context, instance);
+    on.verify('the instance stays', { actual: after, expected: { ...before }, exchange: answer });
+    const locks = await readLocks(context, instance);
+    on.verify('nothing is locked', {
+      actual: Object.values(locks).includes(true),
+      expected: false,
+      exchange: answer,
+    });
+  },
+);
+
+scenario(
+  'PUT process/next answers 400 to an action that is no text',
+  { requirement: 'APP-PROC-057' },
+  async (context) => {
+    const { on, given } = context;
+    const instance = await given.instance();
+    const before = await readStanding(context, instance);
+    const answer = await on.send('nextProcess', {
+      on: instance,
+      json: { action: 1 },
+      deliberatelyInvalid: true,
+    });
+    on.conform(answer, { status: 400 });
+    const after = await readStanding(context, instance);
+    on.verify('the instance stays', { actual: after, expected: { ...before }, exchange: answer });
+  },
+);
+
+scenario(
+  'POST process/start answers 409 after the end',
+  { requirement: 'APP-PROC-060' },
+  async (context) => {
+    const { on, given } = context;
+    const instance = await given.endedInstance();
+    const answer = await on.send('startProcess', { on: instance });
+    on.conform(answer, { status: [403, 409] });
+    const after = await readStanding(context, instance);
+    on.verify('the process is ended still', {
+      actual: after.ended,
+      expected: true,
+      exchange: answer,
+    });
+  },
+);
+
+function namesAnError(value: unknown): boolean {
+  return (
+    Array.isArray(value) &&
+    value.some(
+      (one: { severity?: unknown; code?: unknown; field?: unknown }) =>
+        one.severity === 1 && typeof one.code === 'string' && one.code !== '',
+    )
+  );
+}
+
+/** A version 4 id that nobody has made, from the run's seed. */
+export function unknownGuid(random: (word: string) => number): string {
+  const hex = Array.from({ length: 32 }, (_, at) =>
+    Math.floor(random(String(at)) * 16).toString(16),
+  ).join('');
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20)}`;
+}
