@@ -32,7 +32,13 @@ export interface ParameterContract {
   readonly name: string;
   readonly in: 'path' | 'query' | 'header' | 'cookie';
   readonly required: boolean;
-  /** Judges the raw text(s) after undoing style, explode and percent-encoding. */
+  /** `form`, `simple`, `label`, `matrix`, `spaceDelimited`, `pipeDelimited` or `deepObject`. */
+  readonly style: string;
+  readonly explode: boolean;
+  /**
+   * Judges the raw text, percent-decoded: style and explode are undone here. A list is what a query repeats
+   * (`readQueryValue` gives it, `name=value` each for objects).
+   */
   readonly judge: (raw: string | readonly string[]) => readonly SchemaProblem[];
 }
 

@@ -44,7 +44,8 @@ export interface ExchangeResponse {
 
 /** Why no answer came: never a failure of the target's promise, always inconclusive. */
 export interface ConnectionFault {
-  readonly kind: 'dns' | 'refused' | 'tls' | 'timeout' | 'reset' | 'throttled' | 'gateway' | 'credentials';
+  readonly kind:
+    'dns' | 'refused' | 'tls' | 'timeout' | 'reset' | 'throttled' | 'gateway' | 'credentials';
   readonly message: string;
 }
 

@@ -1,0 +1,268 @@
+import { basename } from 'node:path';
+import type { Direction, JsonSchema } from './convert-schema.ts';
+import { isObject, listAt, objectAt, textAt, toPointer, type JsonObject } from './json-node.ts';
+import type { LoadedDocument } from './load-document.ts';
+import {
+  operationsOf,
+  parametersOf,
+  type OperationNode,
+  type ParameterNode,
+} from './operations-of.ts';
+import { resolveNode } from './resolve-pointer.ts';
+import { openSchemaBook, type SchemaBook } from './schema-book.ts';
+import { compareSpecificity } from './specificity.ts';
+
+/** A contract as plain data: what the cache keeps. Schemas stand by key in `schemas[direction]`. */
+export interface ContractPlan {
+  readonly api: string;
+  readonly document: string;
+  readonly title: string;
+  readonly version: string;
+  readonly basePaths: readonly string[];
+  readonly operations: readonly OperationPlan[];
+  readonly schemas: Readonly<Record<Direction, SchemaSet>>;
+  /** How many schemas the document declares by name. */
+  readonly declaredSchemas: number;
+}
+
+/** Converted schemas by key, and where each stands in the document. */
+export interface SchemaSet {
+  readonly defs: Readonly<Record<string, JsonSchema>>;
+  readonly origins: Readonly<Record<string, string>>;
+}
+
+export interface OperationPlan {
+  readonly id: string;
+  readonly method: string;
+  readonly path: string;
+  readonly summary: string;
+  readonly tags: readonly string[];
+  readonly parameters: readonly ParameterPlan[];
+  readonly requestBody?: { readonly required: boolean; readonly content: readonly MediaPlan[] };
+  readonly responses: readonly ResponsePlan[];
+  readonly extensions: JsonObject;
+}
+
+export interface ParameterPlan {
+  readonly name: string;
+  readonly in: 'path' | 'query' | 'header' | 'cookie';
+  readonly required: boolean;
+  readonly style: string;
+  readonly explode: boolean;
+  /** True where the text is JSON (`content` instead of `schema`). */
+  readonly json: boolean;
+  readonly schema: string;
+}
+
+export interface MediaPlan {
+  readonly mediaType: string;
+  /** Absent where the document gives none: any body goes. */
+  readonly schema?: string;
+}
+
+export interface ResponsePlan {
+  readonly status: string;
+  readonly description: string;
+  readonly mayBeEmpty: boolean;
+  readonly content: readonly MediaPlan[];
+  readonly headers: readonly HeaderPlan[];
+}
+
+export interface HeaderPlan {
+  readonly name: string;
+  readonly required: boolean;
+  readonly explode: boolean;
+  readonly json: boolean;
+  readonly schema: string;
+}
+
+interface Planning {
+  readonly root: JsonObject;
+  readonly books: Readonly<Record<Direction, SchemaBook>>;
+}
+
+interface Place {
+  readonly direction: Direction;
+  readonly keys: readonly string[];
+}
+
+/** Plans a contract: every operation, parameter, body and header with the key of its converted schema. */
+export function planContract(document: LoadedDocument, api: string): ContractPlan {
+  const { root } = document;
+  const books = {
+    request: openSchemaBook(document, 'request'),
+    response: openSchemaBook(document, 'response'),
+  };
+  const operations = operationsOf(root).map((operation) =>
+    planOperation({ root, books }, operation),
+  );
+  return {
+    api,
+    document: basename(document.file).replace(/(\.openapi)?\.(json|ya?ml)$/i, ''),
+    title: textAt(root['info'], 'title') ?? '',
+    version: textAt(root['info'], 'version') ?? '',
+    basePaths: basePathsOf(root),
+    operations: operations.toSorted((one, other) => compareSpecificity(one.path, other.path)),
+    schemas: { request: setOf(books.request), response: setOf(books.response) },
+    declaredSchemas: Object.keys(objectAt(root['components'], 'schemas')).length,
+  };
+}
+
+function setOf({ defs, origins }: SchemaBook): SchemaSet {
+  return { defs, origins };
+}
+
+/** Server addresses may be relative, and may hold variables: those of the path stay as `{name}`. */
+function basePathsOf(root: JsonObject): readonly string[] {
+  const paths = listAt(root, 'servers').map((server) => {
+    const url = textAt(server, 'url') ?? '';
+    return url
+      .replace(/^([a-z][a-z0-9+.-]*:)?\/\/[^/]*/i, '')
+      .replace(/[?#].*$/, '')
+      .replace(/\/+$/, '');
+  });
+  return paths.length === 0
+    ? ['']
+    : [...new Set(paths.map((path) => (path === '' || path.startsWith('/') ? path : `/${path}`)))];
+}
+
+function planOperation(planning: Planning, operation: OperationNode): OperationPlan {
+  const { node, method, path } = operation;
+  const body = resolveNode(planning.root, node['requestBody']);
+  const keys = ['paths', path, method];
+  return {
+    id: textAt(node, 'operationId') ?? `${method.toUpperCase()} ${path}`,
+    method: method.toUpperCase(),
+    path,
+    summary: textAt(node, 'summary') ?? '',
+    tags: listAt(node, 'tags').map(String),
+    parameters: parametersOf(planning.root, operation)
+      .filter(counts)
+      .map((one) => planParameter(planning, path, one)),
+    ...(isObject(body)
+      ? {
+          requestBody: {
+            required: body['required'] === true,
+            content: planContent(planning, body, {
+              direction: 'request',
+              keys: [...keys, 'requestBody'],
+            }),
+          },
+        }
+      : {}),
+    responses: Object.entries(objectAt(node, 'responses'))
+      .filter(([status]) => !status.startsWith('x-'))
+      .map(([status, response]) => planResponse(planning, [status, response], keys)),
+    extensions: Object.fromEntries(Object.entries(node).filter(([key]) => key.startsWith('x-'))),
+  };
+}
+
+/** OpenAPI 3.0.4 section 4.7.12.2: these three headers are described elsewhere, a parameter of that name is ignored. */
+function counts({ node }: ParameterNode): boolean {
+  return (
+    node['in'] !== 'header' ||
+    !/^(accept|content-type|authorization)$/i.test(textAt(node, 'name') ?? '')
+  );
+}
+
+const DEFAULT_STYLE: Readonly<Record<string, string>> = {
+  query: 'form',
+  cookie: 'form',
+  path: 'simple',
+  header: 'simple',
+};
+
+function planParameter(
+  planning: Planning,
+  path: string,
+  { node, keys }: ParameterNode,
+): ParameterPlan {
+  const place = parameterPlace(node['in']);
+  const style = textAt(node, 'style') ?? DEFAULT_STYLE[place] ?? 'form';
+  return {
+    name: textAt(node, 'name') ?? '',
+    in: place,
+    required: node['required'] === true,
+    style,
+    explode: typeof node['explode'] === 'boolean' ? node['explode'] : style === 'form',
+    ...planText(planning, node, { direction: 'request', keys: ['paths', path, ...keys] }),
+  };
+}
+
+function parameterPlace(place: unknown): ParameterPlan['in'] {
+  return place === 'path' || place === 'header' || place === 'cookie' ? place : 'query';
+}
+
+/** Schema of a parameter or header: beside it, or under its one media type. */
+function planText(
+  { books }: Planning,
+  node: JsonObject,
+  { direction, keys }: Place,
+): { readonly json: boolean; readonly schema: string } {
+  const [content] = Object.entries(objectAt(node, 'content'));
+  if (content === undefined)
+    return {
+      json: false,
+      schema: books[direction].add(node['schema'], toPointer([...keys, 'schema'])),
+    };
+  const [mediaType, media] = content;
+  const schema = isObject(media) ? media['schema'] : undefined;
+  return {
+    json: /json/i.test(mediaType),
+    schema: books[direction].add(schema, toPointer([...keys, 'content', mediaType, 'schema'])),
+  };
+}
+
+function planContent(
+  { books }: Planning,
+  owner: JsonObject,
+  { direction, keys }: Place,
+): readonly MediaPlan[] {
+  return Object.entries(objectAt(owner, 'content')).map(([mediaType, media]) => {
+    const schema = isObject(media) ? media['schema'] : undefined;
+    if (schema === undefined) return { mediaType };
+    return {
+      mediaType,
+      schema: books[direction].add(schema, toPointer([...keys, 'content', mediaType, 'schema'])),
+    };
+  });
+}
+
+function planResponse(
+  planning: Planning,
+  [status, response]: readonly [string, unknown],
+  operationKeys: readonly string[],
+): ResponsePlan {
+  const resolved = resolveNode(planning.root, response);
+  const node = isObject(resolved) ? resolved : {};
+  const place: Place = { direction: 'response', keys: [...operationKeys, 'responses', status] };
+  const content = planContent(planning, node, place);
+  return {
+    status:
+      status.toUpperCase() === status || /^\dxx$/i.test(status) ? status.toUpperCase() : status,
+    description: textAt(node, 'description') ?? '',
+    mayBeEmpty: content.length === 0 || node['x-may-be-empty'] === true,
+    content,
+    headers: Object.entries(objectAt(node, 'headers'))
+      .filter(([name]) => name.toLowerCase() !== 'content-type')
+      .map(([name, header]) => planHeader(planning, [name, header], place)),
+  };
+}
+
+function planHeader(
+  planning: Planning,
+  [name, header]: readonly [string, unknown],
+  place: Place,
+): HeaderPlan {
+  const resolved = resolveNode(planning.root, header);
+  const node = isObject(resolved) ? resolved : {};
+  return {
+    name: name.toLowerCase(),
+    required: node['required'] === true,
+    explode: node['explode'] === true,
+    ...planText(planning, node, {
+      direction: place.direction,
+      keys: [...place.keys, 'headers', name],
+    }),
+  };
+}

@@ -1,0 +1,120 @@
+import type {
+  Contract,
+  HeaderContract,
+  MediaContract,
+  Operation,
+  ParameterContract,
+  ResponseContract,
+} from './contract.ts';
+import type { Direction } from './convert-schema.ts';
+import { judgeBody, judgeText, type SchemaInUse } from './judge.ts';
+import { findUndocumented } from './find-undocumented.ts';
+import type {
+  ContractPlan,
+  HeaderPlan,
+  MediaPlan,
+  OperationPlan,
+  ParameterPlan,
+  ResponsePlan,
+} from './plan-contract.ts';
+import type { ValidatorSource } from './schema-validator.ts';
+
+/** Compiled schemas of each direction. */
+export type Validators = Readonly<Record<Direction, ValidatorSource>>;
+
+interface Binding {
+  readonly plan: ContractPlan;
+  readonly validators: Validators;
+}
+
+/** A plan with its compiled schemas bound to it: the contract that checks see. */
+export function toContract(plan: ContractPlan, validators: Validators): Contract {
+  const binding = { plan, validators };
+  const { api, document, title, version, basePaths } = plan;
+  return {
+    api,
+    document,
+    title,
+    version,
+    basePaths,
+    operations: plan.operations.map((one) => toOperation(one, binding)),
+  };
+}
+
+function toOperation(
+  { parameters, requestBody, responses, ...facts }: OperationPlan,
+  binding: Binding,
+): Operation {
+  const body =
+    requestBody === undefined
+      ? {}
+      : {
+          requestBody: {
+            ...requestBody,
+            content: requestBody.content.map((media) => toMedia(media, 'request', binding)),
+          },
+        };
+  return {
+    ...facts,
+    parameters: parameters.map((one) => toParameter(one, binding)),
+    ...body,
+    responses: responses.map((one) => toResponse(one, binding)),
+  };
+}
+
+function inUse(key: string, direction: Direction, { plan, validators }: Binding): SchemaInUse {
+  const { defs } = plan.schemas[direction];
+  return { key, defs, schema: defs[key] ?? true, validate: once(() => validators[direction](key)) };
+}
+
+function once<Value>(make: () => Value): () => Value {
+  let made: { readonly value: Value } | undefined;
+  return () => (made ??= { value: make() }).value;
+}
+
+function toParameter(plan: ParameterPlan, binding: Binding): ParameterContract {
+  const { name, in: place, required, style, explode } = plan;
+  const schema = inUse(plan.schema, 'request', binding);
+  return {
+    name,
+    in: place,
+    required,
+    style,
+    explode,
+    judge: (raw) => judgeText(raw, plan, schema),
+  };
+}
+
+function toHeader(plan: HeaderPlan, binding: Binding): HeaderContract {
+  const schema = inUse(plan.schema, 'response', binding);
+  return {
+    name: plan.name,
+    required: plan.required,
+    judge: (raw) => judgeText(raw, { ...plan, style: 'simple' }, schema),
+  };
+}
+
+function toMedia(
+  { mediaType, schema: key }: MediaPlan,
+  direction: Direction,
+  binding: Binding,
+): MediaContract {
+  if (key === undefined) return { mediaType, judge: () => [], undocumented: () => [] };
+  const schema = inUse(key, direction, binding);
+  return {
+    mediaType,
+    judge: (value) => judgeBody(value, mediaType, schema),
+    undocumented: (value) => findUndocumented(value, key, schema.defs),
+  };
+}
+
+function toResponse(
+  { content, headers, ...facts }: ResponsePlan,
+  binding: Binding,
+): ResponseContract {
+  return {
+    ...facts,
+    content: content.map((media) => toMedia(media, 'response', binding)),
+    headers: headers.map((one) => toHeader(one, binding)),
+  };
+}
