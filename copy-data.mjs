@@ -5,4 +5,3 @@ const isData = (path) => statSync(path).isDirectory() || /\.(ya?ml|json|bpmn|xml
 for (const folder of ['specs', 'environments', 'reports/site', 'reports/report.schema.json']) {
   if (existsSync(folder)) cpSync(folder, `dist/${folder}`, { recursive: true, filter: isData });
 }
-cpSync('package.json', 'dist/package.json');

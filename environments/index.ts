@@ -1,1 +1,21 @@
-export {};
+export * from './target.ts';
+export * from './environment.ts';
+export { readEndpoints, parseEndpoints, type Endpoints } from './settings/read-endpoints.ts';
+export {
+  createClient,
+  type Client,
+  type ClientOptions,
+  type OutgoingRequest,
+} from './client/create-client.ts';
+export type { LiveExchange } from './client/record-exchange.ts';
+export {
+  encodeMultipart,
+  type EncodedMultipart,
+  type MultipartPart,
+  type MultipartShape,
+} from './client/encode-multipart.ts';
+export { createRedactor, type Redactor } from './client/redact.ts';
+export { createPace, type Pace } from './client/pace.ts';
+export * from './run-options.ts';
+export { environmentNames, loadTarget, requireRunnable } from './run-target.ts';
+export { openControl, type Control } from './control.ts';

@@ -1,0 +1,210 @@
+import { performance } from 'node:perf_hooks';
+import type { Dispatcher } from 'undici';
+import { SuiteError } from '#specs';
+import type { ConnectionFault, HeaderLines } from '#specs';
+import { missingActor, type ActorId, type Target } from '../target.ts';
+import { createTokenSource, type TokenSource } from '../auth/token-source.ts';
+import { classifyFault, isGatewayStatus } from './classify-fault.ts';
+import { requireSyntheticIdentities } from './guard-identity.ts';
+import { openDispatcher, readAuthorities } from './open-dispatcher.ts';
+import { createPace, type Pace } from './pace.ts';
+import { prepareRequest, type PreparedRequest } from './prepare-request.ts';
+import { recordExchange, RecordedRequest, type LiveExchange } from './record-exchange.ts';
+import { createRedactor, type Redactor } from './redact.ts';
+import { sendRaw } from './send-raw.ts';
+import { send } from './send.ts';
+import type { WireAnswer } from './wire.ts';
+
+/** What a scenario asks the client to send. */
+export interface OutgoingRequest {
+  readonly method: string;
+  /** Raw, with its query: appended to the target's base URL as it stands. */
+  readonly path?: string;
+  /** Absolute; instead of `path`. */
+  readonly url?: string;
+  /** In this order, in this case, repeats included. */
+  readonly headers?: HeaderLines;
+  readonly body?: Uint8Array | string | AsyncIterable<Uint8Array>;
+  /** Whose token is sent; `anonymous` where absent. */
+  readonly as?: ActorId;
+  /** Instead of the actor's: the value of the header, or null for none. */
+  readonly authorization?: string | null;
+  readonly operationId?: string;
+  readonly deliberatelyInvalid?: boolean;
+  readonly timeoutMs?: number;
+  /** Past undici: nothing is added or checked but Host and Connection. */
+  readonly raw?: boolean;
+}
+
+/** Sends to one target and records each exchange. */
+export interface Client {
+  readonly target: Target;
+  readonly redactor: Redactor;
+  readonly pace: Pace;
+  /**
+   * Never rejects for the connection's sake: such an exchange has a `fault` and status 0.
+   * Throws `actor-missing`, `identity-not-synthetic`, `request-not-sendable`, `interrupted`.
+   */
+  send(request: OutgoingRequest): Promise<LiveExchange>;
+  /** Closes the connections. */
+  close(): Promise<void>;
+}
+
+/** What a client is made of; all but the target has a default. */
+export interface ClientOptions {
+  readonly target: Target;
+  readonly tokens?: TokenSource;
+  readonly pace?: Pace;
+  readonly redactor?: Redactor;
+  /** Called with each exchange when it is over. */
+  readonly onExchange?: (exchange: LiveExchange) => void;
+  /** Milliseconds since 1970. */
+  readonly now?: () => number;
+  readonly signal?: AbortSignal;
+}
+
+/** Makes the client of one target. */
+export function createClient(options: ClientOptions): Client {
+  return new TargetClient(options);
+}
+
+interface Outcome {
+  readonly answer?: WireAnswer;
+  readonly fault?: ConnectionFault;
+}
+
+class TargetClient implements Client {
+  readonly target: Target;
+  readonly redactor: Redactor;
+  readonly pace: Pace;
+  readonly #options: ClientOptions;
+  readonly #tokens: TokenSource;
+  readonly #dispatcher: Dispatcher;
+  readonly #now: () => number;
+  #count = 0;
+
+  constructor(options: ClientOptions) {
+    this.#options = options;
+    this.target = options.target;
+    this.redactor = options.redactor ?? createRedactor();
+    this.pace = options.pace ?? createPace(options.target.pace);
+    this.#dispatcher = openDispatcher(options.target.network);
+    this.#tokens =
+      options.tokens ??
+      createTokenSource({
+        target: options.target,
+        redactor: this.redactor,
+        dispatcher: this.#dispatcher,
+      });
+    this.#now = options.now ?? Date.now;
+  }
+
+  async send(request: OutgoingRequest): Promise<LiveExchange> {
+    const token = await this.#tokenFor(request);
+    const isRefused = typeof token === 'object';
+    const prepared = prepareRequest(request, {
+      target: this.target,
+      token: isRefused ? undefined : token,
+    });
+    requireSyntheticIdentities(prepared.visible, this.target.environment);
+    const startedMs = this.#now();
+    const start = performance.now();
+    const over = isRefused
+      ? { outcome: { fault: token }, throttled: 0 }
+      : await this.#exchange(prepared);
+    this.#count += 1;
+    const exchange = recordExchange({
+      id: `x${this.#count}`,
+      api: this.target.api,
+      actor: prepared.actor,
+      operationId: request.operationId,
+      startedMs,
+      durationMs: performance.now() - start,
+      throttled: over.throttled,
+      request: new RecordedRequest(prepared.toRecord()),
+      response: over.outcome.answer,
+      fault: over.outcome.fault,
+    });
+    this.#options.onExchange?.(exchange);
+    return exchange;
+  }
+
+  async close(): Promise<void> {
+    await this.#dispatcher.destroy();
+  }
+
+  /** The token, undefined for none, or why the issuer gave none. */
+  #tokenFor(request: OutgoingRequest): Promise<string | ConnectionFault> | string | undefined {
+    if (request.authorization !== undefined || request.as === undefined) return undefined;
+    const reason = missingActor(this.target, request.as);
+    if (reason !== undefined) {
+      throw new SuiteError('actor-missing', `No request can be sent as ${request.as}: ${reason}.`, {
+        kind: 'configuration',
+        fields: { actor: request.as },
+      });
+    }
+    const token = this.#tokens(request.as);
+    return token instanceof Promise ? token.catch(toCredentialsFault) : token;
+  }
+
+  async #exchange(prepared: PreparedRequest): Promise<{ outcome: Outcome; throttled: number }> {
+    for (let attempt = 0; ; attempt += 1) {
+      const turn = this.pace.wait(this.#options.signal);
+      if (turn !== undefined) await turn;
+      const outcome = await this.#attempt(prepared);
+      if (outcome.answer?.status !== 429)
+        return { outcome: this.#judge(outcome), throttled: attempt };
+      const waitMs = prepared.isRepeatable
+        ? this.pace.backOff(retryAfterOf(outcome.answer), attempt)
+        : undefined;
+      if (waitMs === undefined) return { outcome: this.#judge(outcome), throttled: attempt };
+      await this.pace.rest(waitMs, this.#options.signal);
+    }
+  }
+
+  async #attempt(prepared: PreparedRequest): Promise<Outcome> {
+    try {
+      if (!prepared.isRaw) return { answer: await send(this.#dispatcher, prepared.wire) };
+      const authorities = readAuthorities(this.target.network.caFile);
+      return { answer: await sendRaw(prepared.wire, { authorities }) };
+    } catch (error) {
+      this.#requireNotInterrupted();
+      const fault = classifyFault(error);
+      if (fault === undefined) throw toUnsendable(error, prepared);
+      return { fault };
+    }
+  }
+
+  /** On a shared environment 502-504 is the gateway's answer, and a 429 that stays says nothing of the API. */
+  #judge(outcome: Outcome): Outcome {
+    const status = outcome.answer?.status ?? 0;
+    if (!this.target.pace.shared || (status !== 429 && !isGatewayStatus(status))) return outcome;
+    const kind = status === 429 ? 'throttled' : 'gateway';
+    return { ...outcome, fault: { kind, message: `answered ${status}` } };
+  }
+
+  #requireNotInterrupted(): void {
+    if (this.#options.signal?.aborted !== true) return;
+    throw new SuiteError('interrupted', 'The run was interrupted.', { kind: 'inconclusive' });
+  }
+}
+
+function retryAfterOf(answer: WireAnswer): string | undefined {
+  return answer.headers.find(([name]) => name.toLowerCase() === 'retry-after')?.[1];
+}
+
+function toCredentialsFault(error: unknown): ConnectionFault {
+  if (error instanceof SuiteError && error.kind === 'inconclusive') {
+    return { kind: 'credentials', message: error.message };
+  }
+  throw error;
+}
+
+function toUnsendable(cause: unknown, { wire }: PreparedRequest): SuiteError {
+  const reason = cause instanceof Error ? cause.message : String(cause);
+  return new SuiteError(
+    'request-not-sendable',
+    `${wire.method} ${wire.origin} cannot be sent: ${reason}. Set raw: true to send what the HTTP client refuses.`,
+    { kind: 'wrong-use', cause },
+  );
+}

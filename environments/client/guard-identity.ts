@@ -1,0 +1,59 @@
+import { SuiteError } from '#specs';
+import { isRealIdentity, publishedTestPersons, allowsTestPersons } from './synthetic-identity.ts';
+
+/** What is looked through before it is sent. */
+export interface Outgoing {
+  readonly url: string;
+  readonly headers: readonly (readonly [string, string])[];
+  readonly body?: Uint8Array;
+}
+
+const identityLength = 11;
+const [zero, nine] = [0x30, 0x39];
+
+/**
+ * Refuses to send a national identity number that is not synthetic.
+ * The published test persons pass on mock and localtest. Throws `identity-not-synthetic`.
+ */
+export function requireSyntheticIdentities(outgoing: Outgoing, environment: string): void {
+  refuse(runsInText(outgoing.url), 'the address', environment);
+  for (const [name, value] of outgoing.headers) {
+    if (name.toLowerCase() !== 'authorization')
+      refuse(runsInText(value), `header ${name}`, environment);
+  }
+  if (outgoing.body !== undefined) refuse(runsOfEleven(outgoing.body), 'the body', environment);
+}
+
+function refuse(runs: readonly string[], where: string, environment: string): void {
+  for (const digits of runs) {
+    if (!isRealIdentity(digits)) continue;
+    if (publishedTestPersons.has(digits) && allowsTestPersons(environment)) continue;
+    throw new SuiteError(
+      'identity-not-synthetic',
+      `Not sent: ${where} holds a national identity number that can be a living person's. ` +
+        `Use a synthetic person (Tenor: month + 80); the published test persons only on mock and localtest.`,
+      { kind: 'wrong-use', fields: { where, environment } },
+    );
+  }
+}
+
+function runsInText(text: string): readonly string[] {
+  return text.match(/(?<!\d)\d{11}(?!\d)/g) ?? [];
+}
+
+/** Runs of exactly eleven digits, found without making a text of a large body. */
+function runsOfEleven(body: Uint8Array): readonly string[] {
+  const runs: string[] = [];
+  let length = 0;
+  for (let at = 0; at <= body.length; at += 1) {
+    const byte = body[at] ?? 0;
+    if (byte >= zero && byte <= nine) {
+      length += 1;
+      continue;
+    }
+    if (length === identityLength)
+      runs.push(String.fromCharCode(...body.subarray(at - length, at)));
+    length = 0;
+  }
+  return runs;
+}

@@ -1,0 +1,64 @@
+import type {
+  ActorId,
+  IssuerSettings,
+  NetworkSettings,
+  PaceLimits,
+  TargetApp,
+  Writes,
+} from './target.ts';
+
+/** How an environment makes the token of an actor; settings fill it in. */
+export type ActorDefinition =
+  | { readonly kind: 'anonymous' }
+  /** Only a ready token: the variable is `SAMSVAR_TOKEN_<ACTOR>`. */
+  | { readonly kind: 'given' }
+  | MaskinportenDefinition
+  /** Path below the local test platform; `{VARIABLE}` is replaced by that setting. */
+  | { readonly kind: 'localtest'; readonly path: string };
+
+/** A grant of Maskinporten; settings begin with `prefix`, then with `SAMSVAR_MASKINPORTEN` where shared. */
+export interface MaskinportenDefinition {
+  readonly kind: 'maskinporten';
+  readonly prefix: string;
+  /** True: the client of `SAMSVAR_MASKINPORTEN_…` serves where the actor has none of its own. */
+  readonly sharesClient: boolean;
+  /** True: a system user's organisation must be set. */
+  readonly isSystemUser: boolean;
+  readonly scopes: readonly string[];
+}
+
+/** Where one API answers in an environment, and what must be set to reach it. */
+export interface TargetDefinition {
+  /** `{org}` is the owner of the app; `{VARIABLE}` a setting. */
+  readonly baseUrl: string;
+  /** Setting that replaces the address. */
+  readonly baseUrlVariable?: string;
+  /** For the table of environments/README.md. */
+  readonly describe: string;
+  /** Built-in apps; absent: the user's own. */
+  readonly apps?: readonly TargetApp[];
+  /** Settings without which nothing can be asked. */
+  readonly required?: readonly string[];
+  readonly actors: Readonly<Record<ActorId, ActorDefinition>>;
+  readonly features?: readonly string[];
+}
+
+/** A deployment that we can reach, as data. */
+export interface EnvironmentDefinition {
+  readonly name: string;
+  readonly description: string;
+  readonly writes: Writes;
+  readonly pace: PaceLimits;
+  readonly network: NetworkSettings;
+  readonly issuer?: IssuerSettings;
+  /** Settings that hold where the user says nothing else. */
+  readonly defaults?: Readonly<Record<string, string>>;
+  /** By API. */
+  readonly targets: Readonly<Record<string, TargetDefinition>>;
+}
+
+/** Without a proxy; 10 s for an exchange. */
+export const defaultNetwork: NetworkSettings = { timeoutMs: 10_000 };
+
+/** At most two requests per second by two workers where others work too. */
+export const sharedPace: PaceLimits = { requestsPerSecond: 2, workers: 2, shared: true };

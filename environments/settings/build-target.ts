@@ -1,0 +1,163 @@
+import type { EnvironmentDefinition, TargetDefinition } from '../environment-definition.ts';
+import type {
+  ActorId,
+  ActorSource,
+  IssuerSettings,
+  NetworkSettings,
+  PaceLimits,
+  Target,
+} from '../target.ts';
+import { createLookup, type Lookup, type SettingProblem } from './lookup.ts';
+import { isRecord } from './read-config-file.ts';
+import type { Endpoints } from './read-endpoints.ts';
+import type { Settings } from './read-settings.ts';
+import { toActor } from './to-actor.ts';
+import { toListedActors } from './to-listed-actor.ts';
+import { toApps } from './to-apps.ts';
+
+/** What a target is built from. */
+export interface TargetSources {
+  readonly api: string;
+  readonly environment: EnvironmentDefinition;
+  readonly definition: TargetDefinition;
+  readonly settings: Settings;
+  /** Of a running mock. */
+  readonly endpoints?: Endpoints;
+}
+
+/** A target, and every setting that is missing or wrong: usable only without problems. */
+export interface BuiltTarget {
+  readonly target: Target;
+  readonly problems: readonly SettingProblem[];
+}
+
+/** Builds the target of one API from the environment's data and the user's settings. */
+export function buildTarget(sources: TargetSources): BuiltTarget {
+  const { api, environment, definition, settings, endpoints } = sources;
+  const lookup = createLookup({ settings, defaults: environment.defaults ?? {} });
+  for (const name of definition.required ?? []) requireSetting(name, { api, lookup });
+  const issuer = toIssuer(environment.issuer, lookup);
+  const target: Target = {
+    api,
+    environment: environment.name,
+    baseUrl: toBaseUrl(sources, lookup),
+    apps: chooseApps(sources, lookup),
+    actors: toActors(sources, lookup),
+    features: toFeatures(definition, lookup),
+    writes: environment.writes,
+    pace: toPace(environment.pace, lookup),
+    network: toNetwork(environment.network, lookup),
+    ...(issuer === undefined ? {} : { issuer }),
+    ...(endpoints?.like === undefined ? {} : { like: endpoints.like }),
+    ...(endpoints?.control === undefined ? {} : { control: endpoints.control }),
+  };
+  requireOneOwner(target, lookup);
+  return { target, problems: lookup.problems };
+}
+
+/** What the variables of one app ask for is not missing where the file lists apps. */
+function requireSetting(name: string, { api, lookup }: { api: string; lookup: Lookup }): void {
+  const listed = lookup.settings.config.targets[api];
+  if (isRecord(listed) && listed['apps'] !== undefined && name.startsWith('SAMSVAR_ALTINN_APP_'))
+    return;
+  if (lookup.value(name) === undefined) lookup.report(name, 'missing');
+}
+
+function toBaseUrl({ api, definition, endpoints }: TargetSources, lookup: Lookup): string {
+  const given = endpoints?.apis[api]?.baseUrl ?? listedText(api, 'baseUrl', lookup);
+  const variable = definition.baseUrlVariable;
+  const url =
+    given ??
+    (variable === undefined ? undefined : lookup.value(variable)) ??
+    fillBaseUrl(api, definition, lookup);
+  if (URL.canParse(url) && /^https?:$/.test(new URL(url).protocol)) return url.replace(/\/+$/, '');
+  // An address that lacks a setting is reported by the setting's name already.
+  if (lookup.problems.length === 0)
+    lookup.report(variable ?? `targets.${api}.baseUrl`, 'expected an http(s) address');
+  return url;
+}
+
+function fillBaseUrl(api: string, definition: TargetDefinition, lookup: Lookup): string {
+  const [app] = definition.baseUrl.includes('{org}') ? toApps(api, lookup) : [];
+  return lookup.fill(
+    app === undefined ? definition.baseUrl : definition.baseUrl.replace('{org}', app.owner.org),
+  );
+}
+
+function listedText(api: string, member: string, lookup: Lookup): string | undefined {
+  const listed = lookup.settings.config.targets[api];
+  const value = isRecord(listed) ? listed[member] : undefined;
+  return typeof value === 'string' ? value : undefined;
+}
+
+function chooseApps({ api, definition, settings }: TargetSources, lookup: Lookup): Target['apps'] {
+  const listed = settings.config.targets[api];
+  const isListed = isRecord(listed) && listed['apps'] !== undefined;
+  if (definition.apps !== undefined && !isListed) return definition.apps;
+  return api === 'altinn-app' ? toApps(api, lookup) : [];
+}
+
+function toActors(sources: TargetSources, lookup: Lookup): Record<ActorId, ActorSource> {
+  const { api, definition, endpoints, settings } = sources;
+  const actors: Record<ActorId, ActorSource> = {};
+  for (const [actor, of] of Object.entries(definition.actors))
+    actors[actor] = toActor(actor, of, lookup);
+  const listed = settings.config.targets[api];
+  Object.assign(actors, toListedActors(settings.config.actors, { lookup, where: 'actors' }));
+  const own = isRecord(listed) && isRecord(listed['actors']) ? listed['actors'] : {};
+  Object.assign(actors, toListedActors(own, { lookup, where: `targets.${api}.actors` }));
+  const tokens = { ...endpoints?.actors, ...endpoints?.apis[api]?.actors };
+  for (const [actor, { token }] of Object.entries(tokens)) {
+    actors[actor] = token === '' ? { kind: 'anonymous' } : { kind: 'token', token };
+  }
+  return actors;
+}
+
+function toFeatures(definition: TargetDefinition, lookup: Lookup): readonly string[] {
+  const given = lookup.value('SAMSVAR_ALTINN_APP_FEATURES');
+  return given === undefined ? (definition.features ?? []) : given.split(/[\s,]+/);
+}
+
+function toPace(pace: PaceLimits, lookup: Lookup): PaceLimits {
+  const name = 'SAMSVAR_REQUESTS_PER_SECOND';
+  const requestsPerSecond = toNumber(name, lookup);
+  return !pace.shared || requestsPerSecond === undefined ? pace : { ...pace, requestsPerSecond };
+}
+
+function toNumber(name: string, lookup: Lookup): number | undefined {
+  const text = lookup.value(name);
+  if (text === undefined) return undefined;
+  const value = Number(text);
+  if (Number.isFinite(value) && value > 0) return value;
+  lookup.report(name, 'expected a number above 0');
+  return undefined;
+}
+
+function toNetwork(network: NetworkSettings, lookup: Lookup): NetworkSettings {
+  const caFile = lookup.value('SAMSVAR_CA_FILE') ?? lookup.value('NODE_EXTRA_CA_CERTS');
+  const first = (name: string): string | undefined =>
+    lookup.value(name) ?? lookup.value(name.toLowerCase());
+  const [httpProxy, httpsProxy, noProxy] = ['HTTP_PROXY', 'HTTPS_PROXY', 'NO_PROXY'].map(first);
+  return {
+    ...network,
+    timeoutMs: toNumber('SAMSVAR_TIMEOUT_MS', lookup) ?? network.timeoutMs,
+    ...(caFile === undefined ? {} : { caFile: lookup.path(caFile) }),
+    ...(httpProxy === undefined ? {} : { httpProxy }),
+    ...(httpsProxy === undefined ? {} : { httpsProxy }),
+    ...(noProxy === undefined ? {} : { noProxy }),
+  };
+}
+
+function toIssuer(issuer: IssuerSettings | undefined, lookup: Lookup): IssuerSettings | undefined {
+  const metadataUrl = lookup.value('SAMSVAR_MASKINPORTEN_METADATA_URL') ?? issuer?.metadataUrl;
+  const exchangeUrl = lookup.value('SAMSVAR_EXCHANGE_URL') ?? issuer?.exchangeUrl;
+  return metadataUrl === undefined || exchangeUrl === undefined
+    ? undefined
+    : { metadataUrl, exchangeUrl };
+}
+
+/** The address of a target names one owner. */
+function requireOneOwner({ api, apps }: Target, lookup: Lookup): void {
+  const owners = new Set(apps.map((app) => app.owner.org));
+  if (owners.size > 1) lookup.report(`targets.${api}.apps`, 'expected apps of one owner');
+}

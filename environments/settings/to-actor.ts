@@ -1,0 +1,125 @@
+import { tokenVariable } from '../client/prepare-request.ts';
+import type { ActorDefinition, MaskinportenDefinition } from '../environment-definition.ts';
+import type { ActorSource, MaskinportenSource, SecretSource } from '../target.ts';
+import type { Lookup } from './lookup.ts';
+
+const organisationNumber = /^\d{9}$/;
+
+/** The source of an actor's token: a ready token wins, then what the environment says. */
+export function toActor(actor: string, definition: ActorDefinition, lookup: Lookup): ActorSource {
+  if (definition.kind === 'anonymous') return definition;
+  const variable = tokenVariable(actor);
+  const token = lookup.value(variable);
+  if (token !== undefined) return { kind: 'token', token };
+  if (definition.kind === 'given') return absent(variable);
+  if (definition.kind === 'maskinporten') return toMaskinporten({ definition, lookup, variable });
+  const from =
+    lookup.value('SAMSVAR_LOCALTEST_TOKEN_URL') ?? lookup.value('SAMSVAR_LOCALTEST_URL') ?? '';
+  return { kind: 'localtest', url: from.replace(/\/$/, '') + lookup.fillEncoded(definition.path) };
+}
+
+function absent(...names: string[]): ActorSource {
+  return { kind: 'absent', reason: `not set: ${names.join(' or ')}` };
+}
+
+interface MaskinportenActor {
+  readonly definition: MaskinportenDefinition;
+  readonly lookup: Lookup;
+  /** Of the ready token, for the reason. */
+  readonly variable: string;
+}
+
+function toMaskinporten({ definition, lookup, variable }: MaskinportenActor): ActorSource {
+  const prefix = chooseClient(definition, lookup);
+  const key = prefix === undefined ? undefined : toKey(prefix, lookup);
+  const clientId = lookup.value(`${prefix ?? definition.prefix}_CLIENT_ID`);
+  if (prefix === undefined || clientId === undefined) {
+    const shared = definition.sharesClient ? ['SAMSVAR_MASKINPORTEN_CLIENT_ID'] : [];
+    return absent(`${definition.prefix}_CLIENT_ID`, ...shared, variable);
+  }
+  if (key === undefined) {
+    lookup.report(
+      `${prefix}_KEY_FILE`,
+      `missing: ${prefix}_CLIENT_ID is set, a key (or ${prefix}_KEY) is not`,
+    );
+    return absent(`${prefix}_KEY_FILE`, `${prefix}_KEY`);
+  }
+  const systemUserOrg = toOrganisation('SAMSVAR_SYSTEM_USER_ORG', lookup);
+  if (definition.isSystemUser && systemUserOrg === undefined)
+    return absent('SAMSVAR_SYSTEM_USER_ORG', variable);
+  return {
+    kind: 'maskinporten',
+    clientId,
+    key,
+    ...toOptional(prefix, lookup),
+    scopes: toScopes(lookup.value(`${definition.prefix}_SCOPES`)) ?? definition.scopes,
+    ...(definition.isSystemUser
+      ? toSystemUser(systemUserOrg, lookup)
+      : toConsumer(definition, lookup)),
+    exchange: true,
+  };
+}
+
+/** The actor's own client where it has one; a half-set one is not mixed with the shared one. */
+function chooseClient(definition: MaskinportenDefinition, lookup: Lookup): string | undefined {
+  const candidates = definition.sharesClient
+    ? [definition.prefix, 'SAMSVAR_MASKINPORTEN']
+    : [definition.prefix];
+  const prefix = candidates.find((name) => lookup.value(`${name}_CLIENT_ID`) !== undefined);
+  const keyOnly = candidates.find((name) => toKey(name, lookup) !== undefined);
+  if (prefix === undefined && keyOnly !== undefined) {
+    lookup.report(`${keyOnly}_CLIENT_ID`, `missing: a key of ${keyOnly}_… is set`);
+  }
+  return prefix;
+}
+
+function toKey(prefix: string, lookup: Lookup): SecretSource | undefined {
+  const text = lookup.value(`${prefix}_KEY`);
+  if (text !== undefined) return { text, from: `${prefix}_KEY` };
+  return toFile(`${prefix}_KEY_FILE`, lookup);
+}
+
+function toFile(name: string, lookup: Lookup): SecretSource | undefined {
+  const file = lookup.value(name);
+  return file === undefined ? undefined : { file: lookup.path(file), from: name };
+}
+
+function toOptional(prefix: string, lookup: Lookup): Partial<MaskinportenSource> {
+  const keyPassword = lookup.value(`${prefix}_KEY_PASSWORD`);
+  const kid = lookup.value(`${prefix}_KEY_ID`);
+  const certificate = toFile(`${prefix}_CERTIFICATE_FILE`, lookup);
+  return {
+    ...(keyPassword === undefined ? {} : { keyPassword }),
+    ...(kid === undefined ? {} : { kid }),
+    ...(certificate === undefined ? {} : { certificate }),
+  };
+}
+
+function toSystemUser(org: string | undefined, lookup: Lookup): Partial<MaskinportenSource> {
+  const externalRef = lookup.value('SAMSVAR_SYSTEM_EXTERNAL_REF');
+  return {
+    ...(org === undefined ? {} : { systemUserOrg: org }),
+    ...(externalRef === undefined ? {} : { externalRef }),
+  };
+}
+
+function toConsumer(
+  definition: MaskinportenDefinition,
+  lookup: Lookup,
+): Partial<MaskinportenSource> {
+  const consumerOrg = toOrganisation(`${definition.prefix}_CONSUMER_ORG`, lookup);
+  return consumerOrg === undefined ? {} : { consumerOrg };
+}
+
+function toOrganisation(name: string, lookup: Lookup): string | undefined {
+  const value = lookup.value(name);
+  if (value !== undefined && !organisationNumber.test(value))
+    lookup.report(name, 'expected nine digits');
+  return value;
+}
+
+/** Scopes separated by blanks or commas. */
+export function toScopes(text: string | undefined): string[] | undefined {
+  const scopes = text?.split(/[\s,]+/).filter((scope) => scope !== '');
+  return scopes === undefined || scopes.length === 0 ? undefined : scopes;
+}

@@ -1,0 +1,138 @@
+/** One setting that a user may give as a variable, in `.env` or in the file of `--config`. */
+export interface Variable {
+  readonly name: string;
+  /** One sentence, as `.env.example` shows it. */
+  readonly comment: string;
+  /** Harmless; empty where there is none. */
+  readonly example: string;
+  /** True where the value is never shown, not even in part. */
+  readonly isSecret: boolean;
+}
+
+const plain = (name: string, comment: string, example = ''): Variable => ({
+  name,
+  comment,
+  example,
+  isSecret: false,
+});
+
+const secret = (name: string, comment: string): Variable => ({
+  name,
+  comment,
+  example: '',
+  isSecret: true,
+});
+
+/** Settings of one Maskinporten client; `prefix` is `SAMSVAR_MASKINPORTEN` or that of an actor. */
+function clientVariables(prefix: string, whose: string): Variable[] {
+  return [
+    plain(`${prefix}_CLIENT_ID`, `Client id of ${whose}.`),
+    secret(`${prefix}_KEY`, `Private key of ${whose}: PEM, JWK or base64 of PKCS#12.`),
+    plain(`${prefix}_KEY_FILE`, 'The same as a file outside the repository.'),
+    secret(`${prefix}_KEY_PASSWORD`, 'Password of an encrypted key or PKCS#12 file.'),
+    plain(`${prefix}_KEY_ID`, 'Registered key id (kid); without it the certificate is sent (x5c).'),
+    plain(`${prefix}_CERTIFICATE_FILE`, 'Certificate chain as PEM, where the key file holds none.'),
+  ];
+}
+
+/** Everything that can be set, in the order of `.env.example`. */
+export const variables: readonly Variable[] = [
+  plain('SAMSVAR_TIMEOUT_MS', 'How long one exchange may take, in milliseconds.', '10000'),
+  plain('SAMSVAR_REQUESTS_PER_SECOND', 'Pace on shared environments; lower is kinder.', '2'),
+  plain('SAMSVAR_CA_FILE', 'PEM file of a private certificate authority.'),
+  plain('HTTPS_PROXY', 'Proxy for https addresses (HTTP_PROXY for http).'),
+  plain('HTTP_PROXY', 'Proxy for http addresses.'),
+  plain('NO_PROXY', 'Hosts that are reached without the proxy.', 'localhost,127.0.0.1'),
+  plain('NODE_EXTRA_CA_CERTS', "Node's own name for a private authority; SAMSVAR_CA_FILE wins."),
+
+  plain('SAMSVAR_ALTINN_APP_ID', 'The app under test, org/app.', 'ttd/kontrakt'),
+  plain(
+    'SAMSVAR_ALTINN_APP_BASE_URL',
+    "Instead of the environment's own address; without org/app.",
+  ),
+  plain(
+    'SAMSVAR_ALTINN_APP_OWNER_ORG_NUMBER',
+    'Organisation number of the app owner.',
+    '405003309',
+  ),
+  plain('SAMSVAR_ALTINN_APP_PARTY_ID', 'Party of the synthetic instance owner.', '501337'),
+  plain('SAMSVAR_ALTINN_APP_ORGANISATION_NUMBER', 'The same party by organisation number.'),
+  plain(
+    'SAMSVAR_ALTINN_APP_PERSON_NUMBER',
+    'The same party by synthetic national identity number.',
+  ),
+  plain('SAMSVAR_ALTINN_APP_DATA_TYPE', 'Data type of the form data.', 'Skjema'),
+  plain(
+    'SAMSVAR_ALTINN_APP_VALID_FILE',
+    'A body of that data type that the app accepts (.xml or .json).',
+  ),
+  plain('SAMSVAR_ALTINN_APP_INVALID_FILE', 'A body that the app reads and finds invalid.'),
+  plain('SAMSVAR_ALTINN_APP_FEATURES', 'Optional features that the app has, comma separated.'),
+
+  ...clientVariables('SAMSVAR_MASKINPORTEN', 'the Maskinporten client'),
+  plain('SAMSVAR_MASKINPORTEN_METADATA_URL', "Instead of the environment's metadata address."),
+  plain('SAMSVAR_EXCHANGE_URL', "Instead of the platform's token exchange."),
+
+  ...clientVariables('SAMSVAR_SYSTEM', 'the end user system, where it has a client of its own'),
+  plain('SAMSVAR_SYSTEM_USER_ORG', 'Organisation number of the owner of the system user.'),
+  plain('SAMSVAR_SYSTEM_EXTERNAL_REF', 'externalRef that the system user was made with, if any.'),
+  plain(
+    'SAMSVAR_SYSTEM_SCOPES',
+    'Scopes of the system user.',
+    'altinn:instances.read altinn:instances.write',
+  ),
+
+  ...clientVariables('SAMSVAR_ORG', 'the app owner, where it has a client of its own'),
+  plain('SAMSVAR_ORG_CONSUMER_ORG', "Organisation that the app owner's supplier acts for."),
+  plain(
+    'SAMSVAR_ORG_SCOPES',
+    'Scopes of the app owner.',
+    'altinn:serviceowner/instances.read altinn:serviceowner/instances.write',
+  ),
+
+  ...clientVariables('SAMSVAR_OTHER_ORG', 'another service owner, who may do nothing here'),
+  plain(
+    'SAMSVAR_OTHER_ORG_SCOPES',
+    'Scopes of the other service owner.',
+    'altinn:serviceowner/instances.read altinn:serviceowner/instances.write',
+  ),
+
+  secret(
+    'SAMSVAR_TOKEN_USER',
+    'A ready token of the end user (the platform has no login for machines).',
+  ),
+  secret(
+    'SAMSVAR_TOKEN_STRANGER',
+    'A ready token of an end user who may do nothing for the party.',
+  ),
+  secret('SAMSVAR_TOKEN_USER_LEVEL0', 'A ready token of the end user at authentication level 0.'),
+  secret('SAMSVAR_TOKEN_USER_LEVEL1', 'A ready token of the end user at authentication level 1.'),
+  secret('SAMSVAR_TOKEN_SYSTEM', 'A ready token of the system user, instead of a grant.'),
+  secret('SAMSVAR_TOKEN_ORG', 'A ready token of the app owner, instead of a grant.'),
+  secret('SAMSVAR_TOKEN_OTHER_ORG', 'A ready token of another service owner, instead of a grant.'),
+
+  plain(
+    'SAMSVAR_LOCALTEST_URL',
+    'Where the local test platform answers.',
+    'http://local.altinn.cloud',
+  ),
+  plain('SAMSVAR_LOCALTEST_TOKEN_URL', 'Where it hands out tokens, if elsewhere.'),
+  plain('SAMSVAR_LOCALTEST_USER_ID', 'End user of the local test platform.', '1337'),
+  plain('SAMSVAR_LOCALTEST_STRANGER_ID', 'Another end user there.', '12345'),
+  plain('SAMSVAR_LOCALTEST_OTHER_ORG', 'Another service owner there.', 'digdir'),
+  plain('SAMSVAR_LOCALTEST_OTHER_ORG_NUMBER', 'Organisation number of that owner.', '991825827'),
+  plain('SAMSVAR_LOCALTEST_SYSTEM_ID', 'System of the system user there.', '913312465_sbs'),
+  plain(
+    'SAMSVAR_LOCALTEST_SYSTEM_USER_ID',
+    'System user there.',
+    'd111dbab-d619-4f15-bf29-58fe570a9ae6',
+  ),
+  plain('SAMSVAR_LOCALTEST_SYSTEM_USER_ORG', 'Organisation of the system user there.', '950474084'),
+];
+
+const byName = new Map(variables.map((variable) => [variable.name, variable]));
+
+/** The setting of that name. */
+export function findVariable(name: string): Variable | undefined {
+  return byName.get(name);
+}

@@ -1,0 +1,59 @@
+import {
+  defaultNetwork,
+  sharedPace,
+  type EnvironmentDefinition,
+} from './environment-definition.ts';
+
+/** The test environment of Altinn that everyone may use. */
+export const tt02: EnvironmentDefinition = {
+  name: 'tt02',
+  description: "Altinn's shared test environment, synthetic parties only",
+  writes: 'own-data',
+  pace: sharedPace,
+  network: defaultNetwork,
+  issuer: {
+    metadataUrl: 'https://test.maskinporten.no/.well-known/oauth-authorization-server',
+    exchangeUrl: 'https://platform.tt02.altinn.no/authentication/api/v1/exchange/maskinporten',
+  },
+  targets: {
+    'altinn-app': {
+      baseUrl: 'https://{org}.apps.tt02.altinn.no',
+      baseUrlVariable: 'SAMSVAR_ALTINN_APP_BASE_URL',
+      describe: 'your own app; at most 2 requests per second',
+      required: ['SAMSVAR_ALTINN_APP_ID', 'SAMSVAR_ALTINN_APP_OWNER_ORG_NUMBER'],
+      actors: {
+        anonymous: { kind: 'anonymous' },
+        user: { kind: 'given' },
+        stranger: { kind: 'given' },
+        userLevel0: { kind: 'given' },
+        userLevel1: { kind: 'given' },
+        system: {
+          kind: 'maskinporten',
+          prefix: 'SAMSVAR_SYSTEM',
+          sharesClient: true,
+          isSystemUser: true,
+          scopes: ['altinn:instances.read', 'altinn:instances.write'],
+        },
+        org: {
+          kind: 'maskinporten',
+          prefix: 'SAMSVAR_ORG',
+          sharesClient: true,
+          isSystemUser: false,
+          scopes: ['altinn:serviceowner/instances.read', 'altinn:serviceowner/instances.write'],
+        },
+        otherOrg: {
+          kind: 'maskinporten',
+          prefix: 'SAMSVAR_OTHER_ORG',
+          sharesClient: false,
+          isSystemUser: false,
+          scopes: ['altinn:serviceowner/instances.read', 'altinn:serviceowner/instances.write'],
+        },
+      },
+    },
+    'altinn-authentication': {
+      baseUrl: 'https://platform.tt02.altinn.no',
+      describe: 'token exchange of the platform',
+      actors: { anonymous: { kind: 'anonymous' } },
+    },
+  },
+};
