@@ -80,7 +80,9 @@ export function downloadDisposition(fileName: string): string {
 }
 
 const encodeExtended = (text: string): string =>
-  Array.from(text, (char) => (/[A-Za-z0-9!#$&+\-.^_`|~]/.test(char) ? char : percent(char)).join('');
+  Array.from(text, (char) => (/[A-Za-z0-9!#$&+\-.^_`|~]/.test(char) ? char : percent(char))).join(
+    '',
+  );
 
 const percent = (char: string): string =>
   [...Buffer.from(char)]
