@@ -21,12 +21,17 @@ export function openControl(address: string): Control {
     });
     const text = await answer.body.text();
     if (answer.statusCode >= 300)
-      throw new SuiteError('control-refused', `The mock's control refused ${path}: ${answer.statusCode} ${text}`, { kind: 'inconclusive' });
+      throw new SuiteError(
+        'control-refused',
+        `The mock's control refused ${path}: ${answer.statusCode} ${text}`,
+        { kind: 'inconclusive' },
+      );
     return text;
   };
   return {
     advanceClock: async (ms) => void (await tell('/clock', { advanceMs: ms })),
     setDown: async (what, down) => void (await tell('/down', { what, on: down })),
-    mintToken: async (wanted) => (JSON.parse(await tell('/token', wanted)) as { token: string }).token,
+    mintToken: async (wanted) =>
+      (JSON.parse(await tell('/token', wanted)) as { token: string }).token,
   };
 }

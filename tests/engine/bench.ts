@@ -18,7 +18,7 @@ export interface Claim {
   readonly actual: unknown;
   readonly expected: Shape;
   /** The exchange that shows it, for the report's curl line. */
-  readonly exchange?: LiveExchange;
+  readonly exchange?: LiveExchange | undefined;
   /** Default: the scenario's first requirement. */
   readonly requirement?: string;
 }

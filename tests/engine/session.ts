@@ -33,8 +33,8 @@ export interface Session {
 
 /** Opens the target of one API as the run's options say. */
 export async function openSession(api: string, options: RunOptions): Promise<Session> {
-  const target = await loadTarget(api, options);
-  const client = createClient({ target, stateDir: options.stateDir });
+  const target = loadTarget(api, options);
+  const client = createClient({ target });
   return {
     api,
     target,
@@ -45,7 +45,7 @@ export async function openSession(api: string, options: RunOptions): Promise<Ses
     ...(target.control === undefined ? {} : { control: openControl(target.control) }),
     memo: new Map(),
     random: (...words) => fraction([options.seed, ...words].join('\n')),
-    redact: (text) => client.redact(text),
+    redact: (text) => client.redactor.text(text),
     warn: (text) => process.stderr.write(`samsvar: ${text}\n`),
     close: () => client.close(),
   };

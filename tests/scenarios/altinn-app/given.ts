@@ -62,7 +62,6 @@ export class Given {
     const [partyId = '', guid = ''] = body.id.split('/');
     const form = body.data.find((one) => one.dataType === this.on.app.form.id);
     const instance = { partyId, guid, body, formId: form?.id ?? '' };
-    this.on.bench.session.client.created?.(body.id);
     this.on.bench.defer(() => this.remove(instance));
     return instance;
   }

@@ -35,6 +35,13 @@ interface Extension {
   readonly $children?: readonly Extension[];
 }
 
+interface Root {
+  readonly rootElements: readonly {
+    readonly $type: string;
+    readonly flowElements?: readonly Node[];
+  }[];
+}
+
 /** Reads a BPMN text: our own reading, apart from the mock's. */
 export async function readProcessGraph(xml: string): Promise<ProcessGraph> {
   const { rootElement } = await new BpmnModdle().fromXML(xml);

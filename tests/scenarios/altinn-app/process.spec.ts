@@ -1,13 +1,7 @@
 import type { AppRequest } from './app-bench.ts';
 import type { Expectation, Shape } from '../../engine/expectation.ts';
 import type { OwnInstance } from './given.ts';
-import {
-  processOf,
-  readLocks,
-  readStanding,
-  standingOf,
-  type Standing,
-} from './process-reading.ts';
+import { readStanding, type Standing } from './process-reading.ts';
 import { scenario, type AppContext } from './scenario.ts';
 import type { Trait } from './traits.ts';
 
@@ -21,7 +15,6 @@ const refused = (detail: string | RegExp, title?: string): Expectation => ({
   body: { status: 409, detail, ...(title === undefined ? {} : { title }) },
 });
 
-const unauthorized: Expectation = { status: 403, body: { title: 'Unauthorized', status: 403 } };
 const conflictText = (text: string): Expectation => ({
   status: 409,
   mediaType: 'text/plain',
@@ -352,5 +345,3 @@ function isText(value: unknown): boolean {
 function isDateTime(value: unknown): boolean {
   return typeof value === 'string' && /^\d{4}-\d\d-\d\dT.*(Z|[+-]\d\d:\d\d)$/.test(value);
 }
-
-void [readLocks, processOf, standingOf];

@@ -41,7 +41,7 @@ export function scenario(
       const trait = options.app ?? 'form';
       const app = await appWith(bench.session, trait);
       if (app === undefined)
-        bench.untested(`needs an app that ${traits[trait].says}; the target has none`);
+        return bench.untested(`needs an app that ${traits[trait].says}; the target has none`);
       const on = new AppBench(bench, app);
       await body({ on, app, given: new Given(on), bench });
     },

@@ -29,6 +29,13 @@ const rejectsBack = (app: AppUnderTest, type: string): boolean => {
   );
 };
 
+const endsAfterData = (app: AppUnderTest): boolean =>
+  first(app)?.type === 'data' &&
+  first(app)?.targets.every((id) => app.graph.endEvents.includes(id)) === true;
+
+const makesReceipt = (app: AppUnderTest): boolean =>
+  app.metadata.dataTypes.some((type) => type.enablePdfCreation) || taskOf(app, 'pdf') !== undefined;
+
 /** Data types for attachments that the target's settings have a sample for. */
 export const attachmentTypes = attachments;
 
@@ -37,9 +44,7 @@ export const traits = {
   form: { says: 'has a form in its first task', holds: () => true },
   'data-end': {
     says: 'ends after one data task',
-    holds: (app) =>
-      first(app)?.type === 'data' &&
-      first(app)?.targets.every((id) => app.graph.endEvents.includes(id)) === true,
+    holds: endsAfterData,
   },
   confirmation: {
     says: 'has a confirmation task',
@@ -73,13 +78,11 @@ export const traits = {
   },
   receipt: {
     says: 'makes a PDF receipt',
-    holds: (app) =>
-      app.metadata.dataTypes.some((type) => type.enablePdfCreation) ||
-      taskOf(app, 'pdf') !== undefined,
+    holds: makesReceipt,
   },
   'data-end-receipt': {
     says: 'ends after one data task and makes a PDF receipt',
-    holds: (app) => traits['data-end'].holds(app) && traits.receipt.holds(app),
+    holds: (app) => endsAfterData(app) && makesReceipt(app),
   },
   attachments: {
     says: 'takes attachments that the target has a sample for',
