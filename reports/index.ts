@@ -1,1 +1,4 @@
-export {};
+export type * from './conformance.ts';
+export { toConformance, type ReportMeta } from './to-conformance.ts';
+export { toConsole, type ConsoleOptions } from './to-console.ts';
+export { toHtml } from './to-html.ts';

@@ -1,1 +1,5 @@
 export {};
+export { judgeExchange, type JudgedExchange, type JudgeOptions } from './checks/judge-exchange.ts';
+export { checks } from './checks/index.ts';
+export type { Check } from './checks/check.ts';
+export { readHar, toExchange, type HarEntry } from './har/index.ts';

@@ -1,6 +1,7 @@
-import type { ResponseContract } from '#specs';
+import type { MediaContract, ResponseContract } from '#specs';
 import type { Answer, CheckContext, RawFinding } from './check.ts';
 import { fail } from './check.ts';
+import type { Body } from './read-body.ts';
 
 /** An answer whose status the contract documents. */
 export type DocumentedAnswer = Answer & { readonly documented: ResponseContract };
@@ -27,16 +28,21 @@ export function bodyProblems(
 ): readonly RawFinding[] | undefined {
   const { documented, media, body } = answer;
   if (body.kind === 'missing' || method === 'HEAD') return undefined;
-  if (body.kind === 'empty') {
-    const allowed = documented.mayBeEmpty || documented.content.length === 0;
-    return allowed ? [] : [fail(`a body of ${allowedMedia(documented)}`, 'empty body')];
-  }
+  if (body.kind === 'empty') return emptyProblems(documented);
   if (documented.content.length === 0) {
     return [fail('empty body', `a body of ${answer.contentType ?? 'unnamed media type'}`)];
   }
-  if (media === undefined) return undefined;
+  return media === undefined ? undefined : contentProblems(media, body);
+}
+
+function emptyProblems(documented: ResponseContract): RawFinding[] {
+  const allowed = documented.mayBeEmpty || documented.content.length === 0;
+  return allowed ? [] : [fail(`a body of ${allowedMedia(documented)}`, 'empty body')];
+}
+
+function contentProblems(media: MediaContract, body: Body): RawFinding[] {
   if (body.kind === 'broken') return [fail(`a body of ${media.mediaType}`, body.problem)];
-  if (body.kind === 'binary') return [];
+  if (body.kind !== 'json' && body.kind !== 'text') return [];
   return media
     .judge(body.kind === 'json' ? body.value : body.text)
     .map((problem) => fail(problem.expected, problem.actual, problem.pointer));

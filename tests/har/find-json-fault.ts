@@ -7,8 +7,14 @@ export interface JsonFault {
 type Wanted =
   'value' | 'value or end' | 'key' | 'key or end' | 'colon' | 'comma or end' | 'end of text';
 
-const tokens =
-  /[ \t\r\n]*(?:("(?:[^"\\\u0000-\u001f]|\\(?:["\\/bfnrt]|u[\da-fA-F]{4}))*")|(-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null)(?![\w.])|([[\]{}:,]))/y;
+const tokens = new RegExp(
+  [
+    String.raw`[ \t\r\n]*(?:("(?:[^"\\\x00-\x1f]|\\(?:["\\/bfnrt]|u[\da-fA-F]{4}))*")`,
+    String.raw`(-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null)(?![\w.])`,
+    String.raw`([[\]{}:,]))`,
+  ].join('|'),
+  'y',
+);
 
 /** Finds the first fault of a text that JSON.parse refused: V8 does not always tell where it is. */
 export function findJsonFault(text: string): JsonFault {
@@ -38,7 +44,10 @@ function accept(kind: string, wanted: Wanted, open: string[]): Wanted | undefine
   if (kind === ',') return comma(wanted, open);
   if (kind === ':') return wanted === 'colon' ? 'value' : undefined;
   if (kind === 'string' && wanted.startsWith('key')) return 'colon';
-  if (!wanted.startsWith('value')) return undefined;
+  return wanted.startsWith('value') ? value(kind, open) : undefined;
+}
+
+function value(kind: string, open: string[]): Wanted {
   if (kind !== '{' && kind !== '[') return afterValue(open);
   open.push(kind);
   return kind === '{' ? 'key or end' : 'value or end';

@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
-import type { Exchange, ExchangeRequest, HeaderLines } from '#specs';
+import type { Exchange, ExchangeRequest } from '#specs';
 import type { HarEntry } from './read-har.ts';
+import { toHeaders } from './to-headers.ts';
 import { toRequestBody } from './to-request-body.ts';
 import { toResponse } from './to-response.ts';
-import { isRecord, listOf, numberOf, recordOf, textOf, type Json } from './json-parts.ts';
+import { numberOf, recordOf, textOf, type Json } from './json-parts.ts';
 
 /** The exchange that an entry recorded; `undefined` where it names no method or absolute URL. */
 export function toExchange({ index, value }: HarEntry): Exchange | undefined {
@@ -38,12 +39,4 @@ function toRequest(source: Json): ExchangeRequest | undefined {
 
 function sha256(body: Uint8Array): string {
   return createHash('sha256').update(body).digest('hex');
-}
-
-/** Header lines without the pseudo headers of HTTP/2 (`:status`). */
-export function toHeaders(source: unknown): HeaderLines {
-  return listOf(source)
-    .filter(isRecord)
-    .map((line) => [textOf(line['name']) ?? '', textOf(line['value']) ?? ''] as const)
-    .filter(([name]) => name !== '' && !name.startsWith(':'));
 }

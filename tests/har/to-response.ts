@@ -1,7 +1,7 @@
 import { headerOf, type ExchangeResponse, type HeaderLines } from '#specs';
 import { listOf, numberOf, recordOf, textOf, type Json } from './json-parts.ts';
 import { toBytes } from './to-bytes.ts';
-import { toHeaders } from './to-exchange.ts';
+import { toHeaders } from './to-headers.ts';
 
 /** The recorded answer; `undefined` for status 0, where none came or it was kept out. */
 export function toResponse(source: Json, method: string): ExchangeResponse | undefined {
@@ -41,13 +41,17 @@ interface Recorded {
 
 /** True where a body came over the wire but no text of it was kept. */
 function mustHaveBody({ source, headers, status, method }: Recorded): boolean {
-  if (method === 'HEAD' || status === 204 || status === 304) return false;
+  if (isBodiless(method, status)) return false;
   const content = recordOf(source['content']);
-  const size = numberOf(content['size']);
+  const size = numberOf(content['size']) ?? -1;
   const sent = numberOf(headerOf(headers, 'content-length')) ?? 0;
-  if (size !== undefined && size > 0) return true;
-  if (textOf(content['text']) !== undefined) return sent > 0;
+  if (size > 0 || sent > 0) return true;
+  if (textOf(content['text']) !== undefined) return false;
   const onWire = numberOf(source['bodySize']) ?? -1;
   // No text and no size: only an explicit zero proves that the body was empty.
-  return sent > 0 || onWire > 0 || (size !== 0 && onWire !== 0);
+  return size === 0 ? onWire > 0 : onWire !== 0;
+}
+
+function isBodiless(method: string, status: number): boolean {
+  return method === 'HEAD' || status === 204 || status === 304;
 }

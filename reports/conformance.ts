@@ -1,0 +1,109 @@
+import type { Finding, Level, ScenarioStatus, Verdict } from '#specs';
+import type { DefectState } from './defect-states.ts';
+
+/** What a run was asked to do, as its report shows it. */
+export interface RunMeta {
+  readonly id: string;
+  /** ISO 8601. */
+  readonly startedAt: string;
+  readonly finishedAt: string;
+  readonly environment: string;
+  readonly profile: string;
+  readonly seed: string;
+  readonly apis: readonly string[];
+  /** How the mock answers; absent in a real environment. */
+  readonly like?: 'real' | 'promise';
+  /** The lowest level whose deviations count. */
+  readonly level: Level;
+  /** True where --api, --grep, --level or --shard left something out. */
+  readonly narrowed: boolean;
+  /** Why the run did not come to its end; absent where it did. */
+  readonly partial?: 'interrupted' | 'timed-out';
+}
+
+/** conformance.json: everything that a report shows, made from stored results. Schema: report.schema.json. */
+export interface Conformance {
+  readonly schemaVersion: '1.0';
+  readonly suite: { readonly name: 'samsvar'; readonly version: string };
+  readonly run: RunMeta;
+  readonly summary: Summary;
+  readonly requirements: readonly ReportedRequirement[];
+  readonly operations: readonly ReportedOperation[];
+  readonly findings: readonly ReportedFinding[];
+  readonly defects: readonly ReportedDefect[];
+  readonly waivers: readonly ReportedWaiver[];
+  readonly scenarios: readonly ReportedScenario[];
+}
+
+export interface Summary {
+  readonly verdicts: Readonly<Record<Verdict, number>>;
+  readonly exchanges: number;
+  readonly checks: number;
+  readonly durationMs: number;
+  readonly exitCode: number;
+  /** One sentence each: why the exit code is what it is. */
+  readonly reasons: readonly string[];
+  /** Good news and remarks that do not change the exit code. */
+  readonly notices: readonly string[];
+}
+
+export interface ReportedRequirement {
+  readonly id: string;
+  readonly api: string;
+  readonly level: Level;
+  readonly sentence: string;
+  readonly source: string;
+  readonly verdict: Verdict;
+  /** Titles. */
+  readonly scenarios: readonly string[];
+  /** Places in `findings`. */
+  readonly findings: readonly number[];
+  readonly reason?: string;
+}
+
+export interface ReportedOperation {
+  readonly api: string;
+  readonly operationId: string;
+  readonly method: string;
+  readonly path: string;
+  readonly exchanges: number;
+  readonly statuses: Readonly<Record<string, number>>;
+}
+
+/** A finding, and the level of its requirement. */
+export type ReportedFinding = Finding & { readonly level: Level };
+
+export interface ReportedDefect {
+  readonly id: string;
+  readonly api: string;
+  readonly requirements: readonly string[];
+  readonly operations: readonly string[];
+  readonly observed: string;
+  readonly effect: string;
+  readonly state: DefectState;
+  /** How many findings it explains. */
+  readonly findings: number;
+}
+
+export interface ReportedWaiver {
+  readonly id: string;
+  readonly reason: string;
+  readonly owner: string;
+  readonly link: string;
+  readonly expires: string;
+  readonly state: 'used' | 'unused' | 'expired';
+}
+
+export interface ReportedScenario {
+  readonly id: string;
+  readonly api: string;
+  readonly title: string;
+  readonly file: string;
+  readonly requirements: readonly string[];
+  readonly tags: readonly string[];
+  readonly status: ScenarioStatus;
+  readonly reason?: string;
+  readonly exchanges: number;
+  readonly checks: number;
+  readonly durationMs: number;
+}

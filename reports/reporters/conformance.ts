@@ -1,0 +1,130 @@
+import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type {
+  FullConfig,
+  FullResult,
+  Reporter,
+  Suite,
+  TestCase,
+  TestError,
+  TestResult,
+} from '@playwright/test/reporter';
+import { loadRegister, registeredApis, type Level } from '#specs';
+import type { RunMeta } from '../conformance.ts';
+import { toConformance } from '../to-conformance.ts';
+import { toConsole } from '../to-console.ts';
+import { toHtml } from '../to-html.ts';
+import { Progress } from './progress.ts';
+import { StoredResults } from './stored-results.ts';
+
+/** How the run was asked for; more members may be there. */
+export interface ConformanceOptions {
+  readonly environment: string;
+  readonly apis?: readonly string[];
+  readonly profile: string;
+  readonly level: Level;
+  readonly seed: string;
+  readonly like?: 'real' | 'promise';
+  /** endpoints.json of a mock that runs already: it says how the mock answers. */
+  readonly endpointsFile?: string;
+  readonly outDir: string;
+  readonly runId: string;
+  readonly narrowed: boolean;
+}
+
+/** Collects the scenarios' results and writes conformance.json, index.html and the console summary. */
+export default class ConformanceReporter implements Reporter {
+  readonly #options: ConformanceOptions;
+  readonly #results = new StoredResults();
+  readonly #progress = new Progress(process.stdout);
+  readonly #errors: string[] = [];
+  #startedAt = new Date();
+
+  constructor(options: ConformanceOptions) {
+    this.#options = options;
+  }
+
+  printsToStdio(): boolean {
+    return true;
+  }
+
+  onBegin(_config: FullConfig, suite: Suite): void {
+    this.#startedAt = new Date();
+    this.#progress.begin(suite.allTests().length);
+  }
+
+  onTestEnd(test: TestCase, result: TestResult): void {
+    const stored = this.#results.add(test, result);
+    this.#progress.count(stored);
+  }
+
+  onError(error: TestError): void {
+    this.#errors.push(error.message ?? error.value ?? 'unknown error');
+  }
+
+  onEnd(result: FullResult): Promise<{ status: FullResult['status'] }> {
+    this.#progress.end();
+    for (const message of this.#errors) process.stderr.write(`${message}\n`);
+    const exitCode = this.#write(result);
+    if (result.status === 'interrupted' || result.status === 'timedout')
+      return Promise.resolve({ status: result.status });
+    return Promise.resolve({ status: exitCode === 0 ? 'passed' : 'failed' });
+  }
+
+  /** Writes all reports and gives the exit code; an error outside scenarios is the suite's own. */
+  #write(result: FullResult): number {
+    const { outDir } = this.#options;
+    const register = loadRegister();
+    const stored =
+      this.#errors.length > 0 ? this.#results.withError(this.#errors) : this.#results.all();
+    const report = toConformance(stored, register, {
+      suiteVersion: suiteVersion(),
+      run: this.#run(result),
+    });
+    mkdirSync(outDir, { recursive: true });
+    writeWhole(path.join(outDir, 'conformance.json'), `${JSON.stringify(report, null, 1)}\n`);
+    writeWhole(path.join(outDir, 'index.html'), toHtml(report));
+    const reportAt = pathToFileURL(path.join(outDir, 'index.html')).href;
+    process.stdout.write(toConsole(report, { reportAt }));
+    return report.summary.exitCode;
+  }
+
+  #run({ status, duration }: FullResult): RunMeta {
+    const { environment, profile, seed, level, narrowed, runId } = this.#options;
+    const partial =
+      status === 'interrupted' ? 'interrupted' : status === 'timedout' ? 'timed-out' : undefined;
+    const like = this.#like();
+    return {
+      id: runId,
+      startedAt: this.#startedAt.toISOString(),
+      finishedAt: new Date(this.#startedAt.getTime() + duration).toISOString(),
+      environment,
+      profile,
+      seed,
+      apis: this.#options.apis ?? this.#results.apis() ?? registeredApis(),
+      level,
+      narrowed,
+      ...(like === undefined ? {} : { like }),
+      ...(partial === undefined ? {} : { partial }),
+    };
+  }
+
+  #like(): 'real' | 'promise' | undefined {
+    const { environment, like, endpointsFile } = this.#options;
+    if (like !== undefined || environment !== 'mock') return like;
+    if (endpointsFile === undefined) return 'real';
+    return /"like"\s*:\s*"promise"/.test(readFileSync(endpointsFile, 'utf8')) ? 'promise' : 'real';
+  }
+}
+
+/** Written to a temporary name first: a report is there whole or not at all. */
+function writeWhole(file: string, text: string): void {
+  writeFileSync(`${file}.part`, text);
+  renameSync(`${file}.part`, file);
+}
+
+function suiteVersion(): string {
+  const text = readFileSync(path.join(import.meta.dirname, '../../package.json'), 'utf8');
+  return /"version":\s*"([^"]+)"/.exec(text)?.[1] ?? 'unknown';
+}

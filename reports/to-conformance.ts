@@ -1,0 +1,205 @@
+import {
+  verdicts,
+  type Level,
+  type OperationCount,
+  type Register,
+  type Requirement,
+  type ScenarioResult,
+  type Verdict,
+  type Waiver,
+} from '#specs';
+import { applyWaivers, type Waived } from './apply-waivers.ts';
+import type {
+  Conformance,
+  ReportedDefect,
+  ReportedFinding,
+  ReportedOperation,
+  ReportedRequirement,
+  ReportedScenario,
+  ReportedWaiver,
+  RunMeta,
+} from './conformance.ts';
+import { toDefectVerdicts } from './defect-states.ts';
+import { toEnding } from './exit-code.ts';
+import { concerns, toVerdicts } from './verdict.ts';
+
+/** What a report is made of beside results and register. */
+export interface ReportMeta {
+  readonly suiteVersion: string;
+  readonly run: RunMeta;
+  readonly waivers?: readonly Waiver[];
+}
+
+/** The report of a run, from its stored results alone. */
+export function toConformance(
+  results: readonly ScenarioResult[],
+  register: Register,
+  meta: ReportMeta,
+): Conformance {
+  const { run } = meta;
+  const given = meta.waivers ?? [];
+  const promised = run.like === 'promise' ? results.map(withoutDefects) : results;
+  const waived = applyWaivers(promised, given, new Date(run.finishedAt));
+  const sorted = waived.results.toSorted((a, b) => (a.id < b.id ? -1 : 1));
+  const requirements = register.requirements.filter(({ api }) => run.apis.includes(api));
+  const findings = toFindings(sorted, requirements);
+  const parts = {
+    requirements: toRequirements(requirements, sorted, findings),
+    operations: toOperations(sorted.flatMap(({ operations }) => operations)),
+    findings,
+    defects: toDefects({ ...register, requirements }, sorted, run),
+    waivers: given.map((waiver) => toWaiver(waiver, waived)),
+  };
+  const ending = toEnding({ run, results: sorted, ...parts });
+  return {
+    schemaVersion: '1.0',
+    suite: { name: 'samsvar', version: meta.suiteVersion },
+    run,
+    summary: {
+      verdicts: countVerdicts(parts.requirements),
+      exchanges: sum(sorted.map(({ exchanges }) => exchanges)),
+      checks: sum(sorted.map(({ checks }) => checks)),
+      durationMs: Math.max(0, Date.parse(run.finishedAt) - Date.parse(run.startedAt)),
+      ...ending,
+    },
+    ...parts,
+    scenarios: sorted.map(toScenario),
+  };
+}
+
+/** A target that is told to keep its promise is not excused by what the real one does. */
+function withoutDefects(result: ScenarioResult): ScenarioResult {
+  const findings = result.findings.map((finding) => {
+    const { defect, ...rest } = finding;
+    return defect === undefined ? finding : rest;
+  });
+  return { ...result, findings };
+}
+
+/** Findings in the order of scenarios, each with the level of its requirement or of its check's. */
+function toFindings(
+  results: readonly ScenarioResult[],
+  requirements: readonly Requirement[],
+): ReportedFinding[] {
+  const levelById = new Map(requirements.map(({ id, level }) => [id, level]));
+  const levelByCheck = new Map(
+    requirements.flatMap(({ check, level }) => (check === undefined ? [] : [[check, level]])),
+  );
+  return results.flatMap(({ findings, title }) =>
+    findings.map((finding) => {
+      const level: Level =
+        levelById.get(finding.requirement ?? '') ?? levelByCheck.get(finding.check) ?? 'must';
+      return { scenario: title, ...finding, level };
+    }),
+  );
+}
+
+function toRequirements(
+  requirements: readonly Requirement[],
+  results: readonly ScenarioResult[],
+  findings: readonly ReportedFinding[],
+): ReportedRequirement[] {
+  return toVerdicts(requirements, results).map(({ requirement, verdict, scenarios, reason }) => {
+    const { id, api, level, sentence, source } = requirement;
+    const places = findings.flatMap((finding, place) =>
+      finding.api === api && concerns(finding, requirement) ? [place] : [],
+    );
+    const told = reason === undefined || verdict === 'conforms' ? {} : { reason };
+    return { id, api, level, sentence, source, verdict, scenarios, findings: places, ...told };
+  });
+}
+
+function toOperations(counts: readonly OperationCount[]): ReportedOperation[] {
+  const rows = new Map<string, ReportedOperation & { statuses: Record<string, number> }>();
+  for (const { api, operationId, method, path, statuses } of counts) {
+    const key = `${api} ${operationId}`;
+    const row = rows.get(key) ?? { api, operationId, method, path, exchanges: 0, statuses: {} };
+    for (const [status, count] of Object.entries(statuses)) {
+      row.statuses[status] = (row.statuses[status] ?? 0) + count;
+    }
+    rows.set(key, { ...row, exchanges: row.exchanges + sum(Object.values(statuses)) });
+  }
+  return [...rows.values()].toSorted((a, b) => (a.operationId < b.operationId ? -1 : 1));
+}
+
+function toDefects(
+  register: Register,
+  results: readonly ScenarioResult[],
+  run: RunMeta,
+): ReportedDefect[] {
+  // A target that is told to keep its promise has none of them.
+  if (run.like === 'promise') return [];
+  const { requirements } = register;
+  const defects = register.defects.filter(({ api }) => run.apis.includes(api));
+  const narrowed = run.narrowed || run.partial !== undefined;
+  return toDefectVerdicts({ defects, requirements, results, narrowed }).map(
+    ({ defect, state, findings }) => {
+      const { id, api, operations, observed, effect } = defect;
+      return {
+        id,
+        api,
+        requirements: defect.requirements,
+        operations,
+        observed,
+        effect,
+        state,
+        findings,
+      };
+    },
+  );
+}
+
+function toWaiver(waiver: Waiver, { expired, unused }: Waived): ReportedWaiver {
+  const { id, reason, owner, link, expires } = waiver;
+  const idle = unused.includes(waiver) ? 'unused' : 'used';
+  return { id, reason, owner, link, expires, state: expired.includes(waiver) ? 'expired' : idle };
+}
+
+function toScenario(result: ScenarioResult): ReportedScenario {
+  const {
+    id,
+    api,
+    title,
+    file,
+    requirements,
+    tags,
+    status,
+    exchanges,
+    checks,
+    durationMs,
+    reason,
+  } = result;
+  const told = reason === undefined ? {} : { reason };
+  return {
+    id,
+    api,
+    title,
+    file,
+    requirements,
+    tags,
+    status,
+    exchanges,
+    checks,
+    durationMs,
+    ...told,
+  };
+}
+
+function countVerdicts(requirements: readonly ReportedRequirement[]): Record<Verdict, number> {
+  const count = (wanted: Verdict): number =>
+    requirements.filter(({ verdict }) => verdict === wanted).length;
+  const [untested, inapplicable, conforms, waived, inconclusive, deviates, error] = verdicts;
+  return {
+    [untested]: count(untested),
+    [inapplicable]: count(inapplicable),
+    [conforms]: count(conforms),
+    [waived]: count(waived),
+    [inconclusive]: count(inconclusive),
+    [deviates]: count(deviates),
+    [error]: count(error),
+  };
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, number) => total + number, 0);
+}

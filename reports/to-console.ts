@@ -1,0 +1,155 @@
+import { verdicts } from '#specs';
+import type {
+  Conformance,
+  ReportedDefect,
+  ReportedFinding,
+  ReportedRequirement,
+} from './conformance.ts';
+import { isOpen } from './verdict.ts';
+
+/** How the console summary is written. */
+export interface ConsoleOptions {
+  /** Where the report lies, as a person would open it. */
+  readonly reportAt: string;
+  /** Deviating requirements and reasons shown in full; the report has all. */
+  readonly maxShown?: number;
+}
+
+/** The summary of a run that a person reads in the terminal. */
+export function toConsole(report: Conformance, options: ConsoleOptions): string {
+  const maxShown = options.maxShown ?? 20;
+  const lines = [
+    '',
+    heading(report),
+    ...report.run.apis.flatMap((api) => ['', ...apiLines(report, api)]),
+    ...deviations(report, maxShown),
+    ...strayFindings(report, maxShown),
+    ...waivedLines(report.defects),
+    ...reasonLines(report.requirements, 'inconclusive', maxShown),
+    ...reasonLines(report.requirements, 'error', maxShown),
+    ...reasonLines(report.requirements, 'untested', maxShown),
+    ...brokenScenarios(report, maxShown),
+    '',
+    ...ending(report, options.reportAt),
+    '',
+  ];
+  return lines.join('\n');
+}
+
+function heading({ run, summary }: Conformance): string {
+  const like = run.like === undefined ? '' : ` (like ${run.like})`;
+  const seconds = (summary.durationMs / 1000).toFixed(1);
+  const partial = run.partial === undefined ? '' : ` - PARTIAL: ${run.partial}`;
+  return `${run.environment}${like}: ${summary.exchanges} exchanges, ${summary.checks} checks, ${seconds} s, seed ${run.seed}${partial}`;
+}
+
+function apiLines({ requirements, operations }: Conformance, api: string): string[] {
+  const own = requirements.filter((one) => one.api === api);
+  const counts = verdicts
+    .toReversed()
+    .map((verdict) => ({ verdict, count: own.filter((one) => one.verdict === verdict).length }))
+    .filter(({ count }) => count > 0)
+    .map(({ verdict, count }) => `${count} ${verdict}`);
+  const asked = operations.filter((one) => one.api === api).length;
+  return [
+    `${api}: ${own.length} requirements, ${asked} operations asked`,
+    `  ${counts.join(' · ')}`,
+  ];
+}
+
+function deviations({ requirements, findings }: Conformance, maxShown: number): string[] {
+  const deviating = requirements.filter(({ verdict }) => verdict === 'deviates');
+  if (deviating.length === 0) return [];
+  const shown = deviating.slice(0, maxShown).flatMap((one) => [
+    `  ${one.id} (${one.level}) ${one.sentence}`,
+    ...one.findings
+      .flatMap((place) => findings[place] ?? [])
+      .filter(isOpen)
+      .slice(0, 3)
+      .flatMap(findingLines),
+  ]);
+  return ['', `Deviations (${deviating.length}):`, ...shown, ...more(deviating.length - maxShown)];
+}
+
+function findingLines(finding: ReportedFinding): string[] {
+  const { check, operationId, pointer, expected, actual, exchange } = finding;
+  const where = [check, operationId, pointer]
+    .filter((part) => part !== undefined && part !== '')
+    .join(' ');
+  const lines = [`    ${where}`, `      expected ${expected}`, `      actual   ${actual}`];
+  return exchange === undefined ? lines : [...lines, `      ${exchange.curl}`];
+}
+
+/** Open findings of no requirement in this report: they must not go unseen. */
+function strayFindings({ requirements, findings }: Conformance, maxShown: number): string[] {
+  const named = new Set(requirements.flatMap((one) => one.findings));
+  const stray = findings.filter((finding, place) => isOpen(finding) && !named.has(place));
+  if (stray.length === 0) return [];
+  const shown = stray
+    .slice(0, maxShown)
+    .flatMap((one) => [`  ${one.scenario ?? ''}`, ...findingLines(one)]);
+  return [
+    '',
+    `Findings outside the requirements (${stray.length}):`,
+    ...shown,
+    ...more(stray.length - maxShown),
+  ];
+}
+
+function waivedLines(defects: readonly ReportedDefect[]): string[] {
+  const shown = defects.filter(({ findings }) => findings > 0);
+  if (shown.length === 0) return [];
+  const lines = shown.map(
+    ({ id, findings, observed }) => `  ${id} ${`x${findings}`.padEnd(5)} ${observed}`,
+  );
+  return ['', `Waived by listed defects of the service (${shown.length}):`, ...lines];
+}
+
+function reasonLines(
+  requirements: readonly ReportedRequirement[],
+  verdict: 'inconclusive' | 'untested' | 'error',
+  maxShown: number,
+): string[] {
+  const byReason = new Map<string, ReportedRequirement[]>();
+  for (const one of requirements.filter((requirement) => requirement.verdict === verdict)) {
+    const reason = one.reason ?? 'no reason given';
+    byReason.set(reason, [...(byReason.get(reason) ?? []), one]);
+  }
+  if (byReason.size === 0) return [];
+  const lines = [...byReason].map(
+    ([reason, own]) => `  ${reason}: ${own.map(({ id }) => id).join(', ')}`,
+  );
+  const title =
+    verdict === 'error' ? 'The suite broke' : `${verdict[0]?.toUpperCase()}${verdict.slice(1)}`;
+  return ['', `${title}:`, ...lines.slice(0, maxShown), ...more(lines.length - maxShown)];
+}
+
+function brokenScenarios({ scenarios }: Conformance, maxShown: number): string[] {
+  const broken = scenarios.filter(({ status }) => status === 'error');
+  if (broken.length === 0) return [];
+  const lines = broken.map(({ title, reason }) => `  ${title}: ${reason ?? 'no reason given'}`);
+  return [
+    '',
+    'Scenarios that broke:',
+    ...lines.slice(0, maxShown),
+    ...more(lines.length - maxShown),
+  ];
+}
+
+function ending({ summary }: Conformance, reportAt: string): string[] {
+  const { exitCode, reasons, notices } = summary;
+  const result = exitCode === 0 ? 'Conforms' : (endings[exitCode] ?? 'Ended');
+  const told = reasons.length === 0 ? '' : `: ${reasons.join('; ')}`;
+  return [...notices, `${result}${told} (exit code ${exitCode})`, `Report: ${reportAt}`];
+}
+
+const endings: Readonly<Record<number, string>> = {
+  1: 'Deviates',
+  2: 'No verdict',
+  3: 'Inconclusive',
+  130: 'Interrupted',
+};
+
+function more(left: number): string[] {
+  return left > 0 ? [`  … and ${left} more in the report`] : [];
+}
