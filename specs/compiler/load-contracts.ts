@@ -2,9 +2,8 @@ import { readdir } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { join } from 'node:path';
 import { SuiteError } from '../suite-error.ts';
-import { compileContract } from './compile-contract.ts';
+import { loadCachedContract } from './contract-cache.ts';
 import type { Contract } from './contract.ts';
-import { loadDocument } from './load-document.ts';
 
 /** specs/apis, beside this folder in source and in dist. */
 export const APIS_FOLDER = fileURLToPath(new URL('../apis/', import.meta.url));
@@ -22,7 +21,7 @@ export async function loadContract(
       { kind: 'configuration', fields: { api } },
     );
   }
-  return Promise.all(files.map(async (file) => compileContract(await loadDocument(file), { api })));
+  return Promise.all(files.map((file) => loadCachedContract(file, api)));
 }
 
 /** The contracts of every API that has a folder with one. */

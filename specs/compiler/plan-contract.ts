@@ -11,6 +11,7 @@ import {
 import { resolveNode } from './resolve-pointer.ts';
 import { openSchemaBook, type SchemaBook } from './schema-book.ts';
 import { compareSpecificity } from './specificity.ts';
+import { visitSchemas } from './visit-schemas.ts';
 
 /** A contract as plain data: what the cache keeps. Schemas stand by key in `schemas[direction]`. */
 export interface ContractPlan {
@@ -89,10 +90,7 @@ interface Place {
 /** Plans a contract: every operation, parameter, body and header with the key of its converted schema. */
 export function planContract(document: LoadedDocument, api: string): ContractPlan {
   const { root } = document;
-  const books = {
-    request: openSchemaBook(document, 'request'),
-    response: openSchemaBook(document, 'response'),
-  };
+  const books = openBooks(document);
   const operations = operationsOf(root).map((operation) =>
     planOperation({ root, books }, operation),
   );
@@ -103,9 +101,28 @@ export function planContract(document: LoadedDocument, api: string): ContractPla
     version: textAt(root['info'], 'version') ?? '',
     basePaths: basePathsOf(root),
     operations: operations.toSorted((one, other) => compareSpecificity(one.path, other.path)),
-    schemas: { request: setOf(books.request), response: setOf(books.response) },
+    schemas: setsOf(books),
     declaredSchemas: Object.keys(objectAt(root['components'], 'schemas')).length,
   };
+}
+
+type Books = Planning['books'];
+
+/** One book for both directions, unless a property is demanded of one of them only. */
+function openBooks(document: LoadedDocument): Books {
+  const request = openSchemaBook(document, 'request');
+  return { request, response: hasDirections(document.root) ? openSchemaBook(document, 'response') : request };
+}
+
+function hasDirections(root: JsonObject): boolean {
+  let found = false;
+  visitSchemas(root, ({ node }) => (found ||= node['readOnly'] === true || node['writeOnly'] === true));
+  return found;
+}
+
+function setsOf({ request, response }: Books): Readonly<Record<Direction, SchemaSet>> {
+  const ofRequest = setOf(request);
+  return { request: ofRequest, response: request === response ? ofRequest : setOf(response) };
 }
 
 function setOf({ defs, origins }: SchemaBook): SchemaSet {

@@ -1,4 +1,5 @@
-import { isObject, type JsonObject } from './json-node.ts';
+import { isObject, keysOf, textAt, type JsonObject } from './json-node.ts';
+import { resolvePointer } from './resolve-pointer.ts';
 
 /** A schema object and the keys that lead to it. */
 export interface SchemaNode {
@@ -24,9 +25,16 @@ export const SCHEMA_LISTS = ['allOf', 'anyOf', 'oneOf', 'prefixItems'];
 /** Keywords that hold schemas by name. */
 export const SCHEMA_MAPS = ['properties', 'patternProperties', 'dependentSchemas', '$defs'];
 
-/** Every schema object of a document: wherever a `schema` or `components.schemas` member stands, and all below it. */
+/** Every schema object of a document: wherever a `schema` or `components.schemas` member stands, all below it and all it refers to. */
 export function visitSchemas(root: JsonObject, each: (schema: SchemaNode) => void): void {
+  const seen = new Set<unknown>();
   search(root, []);
+  /** Schemas in other files stand under no keyword: only a reference leads to them. */
+  function followReference(node: JsonObject): void {
+    const reference = textAt(node, '$ref');
+    const target = reference === undefined ? undefined : resolvePointer(root, reference.slice(1));
+    if (target !== undefined) walk(target.value, keysOf(target.pointer));
+  }
   function search(node: unknown, keys: readonly string[]): void {
     if (Array.isArray(node)) node.forEach((item, index) => search(item, [...keys, String(index)]));
     if (!isObject(node)) return;
@@ -43,8 +51,10 @@ export function visitSchemas(root: JsonObject, each: (schema: SchemaNode) => voi
       for (const [name, schema] of Object.entries(value)) walk(schema, [...keys, name]);
   }
   function walk(node: unknown, keys: readonly string[]): void {
-    if (!isObject(node)) return;
+    if (!isObject(node) || seen.has(node)) return;
+    seen.add(node);
     each({ node, keys });
+    followReference(node);
     for (const key of ONE_SCHEMA) walk(node[key], [...keys, key]);
     for (const key of SCHEMA_MAPS) walkMap(node[key], [...keys, key]);
     for (const key of SCHEMA_LISTS) {
