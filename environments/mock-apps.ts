@@ -12,6 +12,7 @@ const pdf = Buffer.from(
 
 /** Form data of the model `Skjema`: app logic as recorded/README.md tells. */
 export const skjema: DataTypeSamples = {
+  demandsFields: true,
   contentType: 'application/json',
   valid: textOf({ navn: 'Kari Nordmann', epost: 'kari@example.no', antall: 3 }),
   invalid: textOf({ navn: 'feil', epost: 'kari@example.no', antall: 3 }),

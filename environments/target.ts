@@ -28,6 +28,8 @@ export interface IssuerSettings {
   readonly metadataUrl: string;
   /** Address that turns a Maskinporten token into a platform token. */
   readonly exchangeUrl: string;
+  /** True: the exchange lets Digdir stand for the test owner `ttd`. */
+  readonly asTestOwner?: boolean;
 }
 
 /** A text, or where it stands. */
@@ -86,6 +88,8 @@ export interface SampleBodies {
 /** Sample bodies of one data type of an app. */
 export interface DataTypeSamples extends SampleBodies {
   readonly contentType: string;
+  /** True: the app's own rules refuse the form while it is empty (a required field). */
+  readonly demandsFields?: boolean;
   /** For attachments. */
   readonly filename?: string;
   /** The same form data as XML, where the bodies above are JSON. */

@@ -18,10 +18,14 @@ export function requireType(
   wanted: { says: string; fits: (type: DataTypeInfo) => boolean },
 ): DataTypeInfo {
   const found = userTypes(app).find((type) => wanted.fits(type));
-  return found ?? bench.untested(`needs an attachment type that ${wanted.says}; ${app.id} has none`);
+  return (
+    found ?? bench.untested(`needs an attachment type that ${wanted.says}; ${app.id} has none`)
+  );
 }
 
 /** The first data type that only this kind of contributor may write (`org:`, `app:`). */
 export function ownedType(app: AppUnderTest, prefix: string): DataTypeInfo | undefined {
-  return app.metadata.dataTypes.find((type) => type.allowedContributers?.some((one) => one.startsWith(prefix)) === true);
+  return app.metadata.dataTypes.find(
+    (type) => type.allowedContributers?.some((one) => one.startsWith(prefix)) === true,
+  );
 }

@@ -12,10 +12,15 @@ export function dueMark({ bench }: AppContext, ...words: readonly string[]): str
 /** Claims that no active instance of the party carries any of the marks. */
 export async function verifyNoneMade(
   { on, bench }: AppContext,
-  { partyId, marks, requirement }: { partyId: string; marks: readonly string[]; requirement: string },
+  {
+    partyId,
+    marks,
+    requirement,
+  }: { partyId: string; marks: readonly string[]; requirement: string },
 ): Promise<void> {
   const active = await on.send('listActiveInstances', { path: { instanceOwnerPartyId: partyId } });
-  if (active.status !== 200) bench.inconclusive(`the list of active instances answered ${active.status}`);
+  if (active.status !== 200)
+    bench.inconclusive(`the list of active instances answered ${active.status}`);
   const times = marks.map((mark) => Date.parse(mark));
   on.verify('no instance is left behind', {
     actual: dueDates(active).filter((due) => times.includes(due)).length,

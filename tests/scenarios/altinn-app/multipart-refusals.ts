@@ -1,7 +1,7 @@
 import type { MultipartPart } from '#environments';
 import type { Expectation } from '../../engine/expectation.ts';
 import { ownedType, receiptType, requireType } from './data-types.ts';
-import { attachmentPart, formPart, formXml, instancePart, type MultipartRequest } from './multipart-request.ts';
+import { attachmentPart, formPart, formXml, type MultipartRequest } from './multipart-request.ts';
 import type { AppContext } from './scenario.ts';
 import type { Trait } from './traits.ts';
 
@@ -19,7 +19,10 @@ export interface MultipartRefusal {
 const lines = (count: number): [string, string][] =>
   Array.from({ length: count }, (_, index): [string, string] => [`X-Line-${index}`, 'x']);
 
-const disposed = (name: string): [string, string] => ['Content-Disposition', `form-data; name="${name}"`];
+const disposed = (name: string): [string, string] => [
+  'Content-Disposition',
+  `form-data; name="${name}"`,
+];
 
 const jsonType: [string, string] = ['Content-Type', 'application/json'];
 
@@ -35,7 +38,10 @@ const limited = (context: AppContext, limit: 'maxSize' | 'maxCount'): MultipartP
 const typed = (context: AppContext): MultipartPart =>
   attachmentPart(
     context,
-    requireType(context, { says: 'lists media types', fits: (type) => (type.allowedContentTypes?.length ?? 0) > 0 }),
+    requireType(context, {
+      says: 'lists media types',
+      fits: (type) => (type.allowedContentTypes?.length ?? 0) > 0,
+    }),
   );
 
 const tooLarge = (context: AppContext): MultipartPart => {
@@ -130,7 +136,9 @@ export const multipartRefusals: readonly MultipartRefusal[] = [
     requirement: 'APP-MULTI-014',
     says: 'with a second instance part that is not JSON',
     status: 400,
-    requests: (_, describe) => [only(describe, { ...describe, contentType: 'text/plain', body: 'x' })],
+    requests: (_, describe) => [
+      only(describe, { ...describe, contentType: 'text/plain', body: 'x' }),
+    ],
   },
   {
     requirement: 'APP-MULTI-015',
@@ -157,7 +165,10 @@ export const multipartRefusals: readonly MultipartRefusal[] = [
     requests: (context, describe) => [
       only(describe, { ...formPart(context), name: 'finnes-ikke' }),
       only(describe, { ...formPart(context), name: otherCase(context.app.form.id) }),
-      only(describe, { ...formPart(context), headers: [['Content-Disposition', 'form-data'], jsonType] }),
+      only(describe, {
+        ...formPart(context),
+        headers: [['Content-Disposition', 'form-data'], jsonType],
+      }),
     ],
   },
   {
@@ -207,8 +218,14 @@ export const multipartRefusals: readonly MultipartRefusal[] = [
     requests: (context, describe) => {
       const parts = foreign(context);
       if (context.app.metadata.dataTypes.some((type) => type.id === receiptType))
-        parts.push({ name: receiptType, filename: 'a.pdf', contentType: 'application/pdf', body: '%PDF-1.4' });
-      if (parts.length === 0) context.bench.untested(`every data type of ${context.app.id} may be written by users`);
+        parts.push({
+          name: receiptType,
+          filename: 'a.pdf',
+          contentType: 'application/pdf',
+          body: '%PDF-1.4',
+        });
+      if (parts.length === 0)
+        context.bench.untested(`every data type of ${context.app.id} may be written by users`);
       return parts.map((part) => only(describe, part));
     },
   },
@@ -219,7 +236,9 @@ export const multipartRefusals: readonly MultipartRefusal[] = [
     requests: (context, describe) => {
       const xml = formXml(context);
       const renamed = xml.replace(/<(\w+)>/, '<Annet>').replace(/<\/\w+>\s*$/, '</Annet>');
-      return [xml.slice(0, -4), renamed, 'ikke xml'].map((body) => only(describe, formPart(context, body)));
+      return [xml.slice(0, -4), renamed, 'ikke xml'].map((body) =>
+        only(describe, formPart(context, body)),
+      );
     },
   },
   {

@@ -1,4 +1,9 @@
-import { encodeMultipart, type LiveExchange, type MultipartPart, type MultipartShape } from '#environments';
+import {
+  encodeMultipart,
+  type LiveExchange,
+  type MultipartPart,
+  type MultipartShape,
+} from '#environments';
 import type { AppRequest } from './app-bench.ts';
 import type { AppUnderTest, DataTypeInfo } from './app-under-test.ts';
 import type { AppContext } from './scenario.ts';
@@ -12,7 +17,10 @@ export type MultipartRequest = MultipartShape & {
 };
 
 /** POST /instances with these bytes; an instance that comes of it is removed when the scenario ends. */
-export async function postMultipart(context: AppContext, request: MultipartRequest): Promise<LiveExchange> {
+export async function postMultipart(
+  context: AppContext,
+  request: MultipartRequest,
+): Promise<LiveExchange> {
   const { as, broken, query, ...shape } = request;
   const { body, contentType } = encodeMultipart(shape);
   return postInstance(context, {
@@ -25,7 +33,10 @@ export async function postMultipart(context: AppContext, request: MultipartReque
 }
 
 /** POST /instances; an instance that comes of it is removed when the scenario ends. */
-export async function postInstance({ on, given }: AppContext, request: AppRequest): Promise<LiveExchange> {
+export async function postInstance(
+  { on, given }: AppContext,
+  request: AppRequest,
+): Promise<LiveExchange> {
   const answer = await on.send('createInstance', request);
   if (answer.status === 201 && hasId(answer.json())) given.own(answer);
   return answer;
@@ -43,7 +54,8 @@ export function instancePart(app: AppUnderTest, members: object = {}): Multipart
 /** The form as XML, of the valid sample or of other text. */
 export function formPart({ app, bench }: AppContext, body?: string): MultipartPart {
   const valid = app.form.samples.xml?.valid;
-  if (valid === undefined) bench.untested(`the target's settings have no XML sample of ${app.form.id}`);
+  if (valid === undefined)
+    return bench.untested(`the target's settings have no XML sample of ${app.form.id}`);
   return { name: app.form.id, contentType: 'application/xml', body: body ?? valid };
 }
 
@@ -55,7 +67,8 @@ export function formXml(context: AppContext): string {
 /** An attachment with the target's sample. */
 export function attachmentPart({ app, bench }: AppContext, type: DataTypeInfo): MultipartPart {
   const sample = app.samples[type.id];
-  if (sample === undefined) bench.untested(`the target's settings have no sample of ${type.id}`);
+  if (sample === undefined)
+    return bench.untested(`the target's settings have no sample of ${type.id}`);
   return {
     name: type.id,
     filename: sample.filename ?? 'a.bin',

@@ -11,6 +11,8 @@ export interface GraphTask {
   readonly targets: readonly string[];
   /** True where an exclusive gateway decides which of the targets comes next. */
   readonly decided: boolean;
+  /** True where that gateway has a condition on every flow and no default: the action must be named. */
+  readonly needsAction: boolean;
   /** True where the task demands the signatures of `signatureConfig` before it is left. */
   readonly demandsSignature: boolean;
 }
@@ -25,6 +27,7 @@ export interface ProcessGraph {
 interface Node {
   readonly $type: string;
   readonly id: string;
+  readonly default?: unknown;
   readonly outgoing?: readonly { readonly targetRef: Node }[];
   readonly extensionElements?: { readonly values?: readonly Extension[] };
 }
@@ -45,9 +48,7 @@ interface Root {
 /** Reads a BPMN text: our own reading, apart from the mock's. */
 export async function readProcessGraph(xml: string): Promise<ProcessGraph> {
   const { rootElement } = await new BpmnModdle().fromXML(xml);
-  const process = (
-    rootElement.rootElements as readonly { $type: string; flowElements?: Node[] }[]
-  ).find((one) => one.$type === 'bpmn:Process');
+  const process = (rootElement as Root).rootElements.find((one) => one.$type === 'bpmn:Process');
   const nodes = process?.flowElements ?? [];
   const start = nodes.find((one) => one.$type === 'bpmn:StartEvent');
   return {
@@ -69,8 +70,15 @@ function toTask(node: Node): GraphTask {
     actions: texts('action'),
     targets: reached.ids,
     decided: reached.gateway,
+    needsAction: gatewayOf(node)?.default === undefined && gatewayOf(node) !== undefined,
     demandsSignature: texts('runDefaultValidator')[0] === 'true',
   };
+}
+
+function gatewayOf(node: Node): Node | undefined {
+  return node.outgoing
+    ?.map((flow) => flow.targetRef)
+    .find((one) => one.$type === 'bpmn:ExclusiveGateway');
 }
 
 function textsOf(value: Extension, name: string): readonly string[] {

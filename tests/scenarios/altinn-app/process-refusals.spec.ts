@@ -1,5 +1,6 @@
 import { readLocks, readStanding, standingOf, tryJson } from './process-reading.ts';
 import { scenario } from './scenario.ts';
+import { unknownGuid } from './unknown-guid.ts';
 
 // What must not move a process, and what must not be written once it has moved.
 
@@ -171,7 +172,7 @@ for (const [operation, legal] of [
     `${operation} answers 404 or 403 for an instance that does not exist`,
     { requirement: 'APP-PROC-034', tags: ['@read-only'] },
     async ({ on, app, bench }) => {
-      const guid = unknownGuid((word) => bench.session.random(operation, word));
+      const guid = unknownGuid(bench, operation);
       const partyId = app.instanceOwner.partyId ?? '1';
       on.conform(await on.send(operation, { on: { partyId, guid } }), { status: legal });
     },
@@ -197,7 +198,7 @@ scenario(
 
 scenario(
   'PUT process/completeProcess answers 409 with an invalid form',
-  { requirement: 'APP-PROC-043' },
+  { requirement: 'APP-PROC-043', app: 'required-field' },
   async (context) => {
     const { on, given } = context;
     const instance = await given.instance({ filled: false });
@@ -294,12 +295,4 @@ function namesAnError(value: unknown): boolean {
         one.severity === 1 && typeof one.code === 'string' && one.code !== '',
     )
   );
-}
-
-/** A version 4 id that nobody has made, from the run's seed. */
-export function unknownGuid(random: (word: string) => number): string {
-  const hex = Array.from({ length: 32 }, (_, at) =>
-    Math.floor(random(String(at)) * 16).toString(16),
-  ).join('');
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20)}`;
 }

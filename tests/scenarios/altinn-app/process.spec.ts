@@ -56,7 +56,7 @@ const rows: readonly Row[] = [
   {
     requirement: 'APP-PROC-007',
     title: 'PUT process/next answers 409 with the validation problems of an invalid form',
-    app: 'form',
+    app: 'required-field',
     in: 'empty',
     expect: {
       ...refused(/./, 'Validation failed for task'),

@@ -62,13 +62,48 @@ export const traits = {
     says: 'has a signing task that demands the signature',
     holds: (app) => taskOf(app, 'signing')?.demandsSignature === true,
   },
+  'gateway-action': {
+    says: 'has a confirmation task whose gateway has no default flow',
+    holds: (app) => taskOf(app, 'confirmation')?.needsAction === true,
+  },
+  completable: {
+    says: 'has only tasks that one call can run through',
+    holds: (app) =>
+      app.graph.tasks.every(
+        (task) =>
+          /^(data|confirmation|signing)$/.test(task.type) &&
+          !task.demandsSignature &&
+          !task.needsAction,
+      ),
+  },
+  'stays-after-end': {
+    says: 'keeps instances after the end',
+    holds: (app) => !app.metadata.autoDeleteOnProcessEnd,
+  },
   'reject-in-data': {
     says: 'lists reject in its first task',
     holds: (app) => first(app)?.actions.includes('reject') === true,
   },
   'no-reject-in-data': {
-    says: 'lists no reject in its first task',
-    holds: (app) => first(app)?.actions.includes('reject') === false,
+    says: 'lists no reject in its first task, whose form has a required field',
+    holds: (app) =>
+      first(app)?.actions.includes('reject') === false && app.form.samples.demandsFields === true,
+  },
+  'signing-reject': {
+    says: 'has a signing task that rejects back through a gateway',
+    holds: (app) =>
+      rejectsBack(app, 'signing') && taskOf(app, 'signing')?.demandsSignature === false,
+  },
+  'required-field': {
+    says: 'has a form that is not valid while it is empty',
+    holds: (app) => app.form.samples.demandsFields === true,
+  },
+  'demands-attachment': {
+    says: 'demands an attachment that it does not make itself',
+    holds: (app) =>
+      app.metadata.dataTypes.some(
+        (type) => type.minCount > 0 && type.appLogic?.autoCreate !== true,
+      ),
   },
   feedback: { says: 'has a feedback task', holds: (app) => taskOf(app, 'feedback') !== undefined },
   payment: { says: 'has a payment task', holds: (app) => taskOf(app, 'payment') !== undefined },

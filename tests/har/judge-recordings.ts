@@ -1,0 +1,112 @@
+import {
+  matchDefect,
+  type CheckReport,
+  type Contract,
+  type Defect,
+  type EntryFinding,
+  type Exchange,
+  type Finding,
+  type Register,
+} from '#specs';
+import { DataSurvivesRefusal } from '../checks/data-survives-refusal.ts';
+import { judgeExchange, type JudgedExchange } from '../checks/judge-exchange.ts';
+import { readHar, type HarEntry } from './read-har.ts';
+import { toExchange } from './to-exchange.ts';
+
+/** What recorded traffic is judged against. */
+export interface Judges {
+  readonly contracts: readonly Contract[];
+  readonly register: Register;
+  /** Masks what must not be shown in findings. */
+  readonly mask: (text: string) => string;
+}
+
+/**
+ * Judges every entry of HAR files as if the suite had sent it; memory holds one entry and the findings.
+ * Throws `har-unreadable`.
+ */
+export async function judgeRecordings(files: readonly string[], judges: Judges): Promise<CheckReport> {
+  const counts = { entries: 0, matched: 0, unmatched: 0, unanswered: 0 };
+  const findings: EntryFinding[] = [];
+  const defects = new Map<string, Defect>();
+  for (const file of files) {
+    const sequence = new DataSurvivesRefusal();
+    const place = files.length > 1 ? { file } : {};
+    for await (const entry of readHar(file)) {
+      const judged = judgeEntry(entry, sequence, judges);
+      counts.entries += 1;
+      counts[judged === undefined ? 'unmatched' : 'matched'] += 1;
+      if (judged?.answered === false) counts.unanswered += 1;
+      for (const { finding, defect } of judged?.findings ?? []) {
+        findings.push({ entry: entry.index, ...place, ...toEntryFinding(finding, judges) });
+        if (defect !== undefined) defects.set(defect.id, defect);
+      }
+    }
+  }
+  return { ...counts, findings, defects: [...defects.values()].toSorted((a, b) => (a.id < b.id ? -1 : 1)) };
+}
+
+interface Explained {
+  readonly finding: Finding;
+  readonly defect: Defect | undefined;
+}
+
+interface JudgedEntry {
+  readonly answered: boolean;
+  readonly findings: readonly Explained[];
+}
+
+/** `undefined` where no operation of the contracts is asked. */
+function judgeEntry(entry: HarEntry, sequence: DataSurvivesRefusal, judges: Judges): JudgedEntry | undefined {
+  const exchange = toExchange(entry);
+  if (exchange === undefined) return undefined;
+  const judged = judgeExchange(judges.contracts, exchange);
+  if (judged.operation === undefined) return undefined;
+  const findings = [...judged.findings, ...sequenceFindings({ sequence, exchange, judged, entry: entry.index })];
+  return {
+    answered: exchange.response !== undefined,
+    findings: findings.map((finding) => explain(asClient(finding), exchange, judges.register)),
+  };
+}
+
+interface InSequence {
+  readonly sequence: DataSurvivesRefusal;
+  readonly exchange: Exchange;
+  readonly judged: JudgedExchange;
+  readonly entry: number;
+}
+
+/** Not said again where the answer alone already shows it. */
+function sequenceFindings({ sequence, exchange, judged, entry }: InSequence): Finding[] {
+  const raw = sequence.judge(exchange, entry);
+  if (judged.findings.some(({ outcome }) => outcome === 'fail')) return [];
+  const { api = '', operation } = judged;
+  const place = operation === undefined ? { api } : { api, operationId: operation.id };
+  return raw.map((one) => ({ check: sequence.id, ...place, ...one }));
+}
+
+/** The recorded client is not the suite: what it sent wrongly is told, and fails nothing. */
+function asClient(finding: Finding): Finding {
+  return finding.check === 'request-conforms' && finding.outcome === 'fail' ? { ...finding, outcome: 'warn' } : finding;
+}
+
+function explain(finding: Finding, exchange: Exchange, { requirements, defects }: Register): Explained {
+  const requirement = requirements.find(({ api, check }) => api === finding.api && check === finding.check)?.id;
+  const named = requirement === undefined ? finding : { ...finding, requirement };
+  const defect = named.outcome === 'fail' ? matchDefect(defects, named, exchange) : undefined;
+  return { defect, finding: defect === undefined ? named : { ...named, defect: defect.id } };
+}
+
+function toEntryFinding(finding: Finding, { mask }: Judges): Omit<EntryFinding, 'entry'> {
+  const { check, requirement, outcome, pointer, operationId, expected, actual, defect } = finding;
+  return {
+    check,
+    ...(requirement === undefined ? {} : { requirement }),
+    outcome,
+    ...(pointer === undefined ? {} : { pointer: mask(pointer) }),
+    ...(operationId === undefined ? {} : { operationId }),
+    expected: mask(expected),
+    actual: mask(actual),
+    ...(defect === undefined ? {} : { defect }),
+  };
+}
