@@ -5,7 +5,6 @@ import type { InstanceRef } from './app-bench.ts';
 import {
   attachmentPart,
   formPart,
-  formXml,
   instancePart,
   postInstance,
   postMultipart,
@@ -274,9 +273,9 @@ scenario(
   { requirement: 'APP-MULTI-047', app: 'invalid' },
   async (context) => {
     const { on, app, bench } = context;
-    const invalid = app.form.samples.xml?.invalid;
-    if (invalid === undefined)
-      return bench.untested(`the target's settings have no invalid XML sample of ${app.form.id}`);
+    const invalid =
+      app.form.samples.xml?.invalid ??
+      bench.untested(`the target's settings have no invalid XML sample of ${app.form.id}`);
     const parts = [instancePart(app), formPart(context, Buffer.from(invalid).toString('utf8'))];
     const created = await postMultipart(context, { parts });
     on.conform(created, { status: 201 });

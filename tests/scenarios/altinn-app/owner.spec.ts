@@ -2,6 +2,7 @@ import type { Expectation } from '../../engine/expectation.ts';
 import type { AppRequest } from './app-bench.ts';
 import { dueMark, verifyNoneMade } from './due-mark.ts';
 import { instancePart, postInstance, postMultipart } from './multipart-request.ts';
+import { requirePartyId } from './require-party.ts';
 import { scenario, type AppContext } from './scenario.ts';
 import { seenInstance, unknownGuid } from './seen.ts';
 
@@ -73,9 +74,7 @@ scenario(
   'POST /instances takes the owner from the query',
   { requirement: 'APP-MULTI-034' },
   async (context) => {
-    const { partyId } = context.app.instanceOwner;
-    if (partyId === undefined)
-      return context.bench.untested('needs an instance owner with a party id in the settings');
+    const partyId = requirePartyId(context);
     const answer = await postInstance(context, { query: { instanceOwnerPartyId: partyId } });
     context.on.conform(answer, { status: 201, body: { instanceOwner: { partyId } } });
   },
