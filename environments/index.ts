@@ -19,3 +19,5 @@ export { createPace, type Pace } from './client/pace.ts';
 export * from './run-options.ts';
 export { environmentNames, loadTarget, requireRunnable } from './run-target.ts';
 export { openControl, type Control } from './control.ts';
+export { toCurl } from './client/to-curl.ts';
+export { removeTokenCache } from './auth/token-cache.ts';

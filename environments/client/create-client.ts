@@ -3,6 +3,7 @@ import type { Dispatcher } from 'undici';
 import { SuiteError } from '#specs';
 import type { ConnectionFault, HeaderLines } from '#specs';
 import { missingActor, type ActorId, type Target } from '../target.ts';
+import { createTokenCache } from '../auth/token-cache.ts';
 import { createTokenSource, type TokenSource } from '../auth/token-source.ts';
 import { classifyFault, isGatewayStatus } from './classify-fault.ts';
 import { requireSyntheticIdentities } from './guard-identity.ts';
@@ -54,6 +55,8 @@ export interface Client {
 export interface ClientOptions {
   readonly target: Target;
   readonly tokens?: TokenSource;
+  /** Folder in which the processes of a run share their tokens. */
+  readonly tokenFolder?: string;
   readonly pace?: Pace;
   readonly redactor?: Redactor;
   /** Called with each exchange when it is over. */
@@ -89,14 +92,19 @@ class TargetClient implements Client {
     this.redactor = options.redactor ?? createRedactor();
     this.pace = options.pace ?? createPace(options.target.pace);
     this.#dispatcher = openDispatcher(options.target.network);
-    this.#tokens =
-      options.tokens ??
-      createTokenSource({
-        target: options.target,
-        redactor: this.redactor,
-        dispatcher: this.#dispatcher,
-      });
+    this.#tokens = options.tokens ?? this.#createTokens();
     this.#now = options.now ?? Date.now;
+  }
+
+  #createTokens(): TokenSource {
+    const { target, tokenFolder } = this.#options;
+    const cache = createTokenCache(tokenFolder === undefined ? {} : { folder: tokenFolder });
+    return createTokenSource({
+      target,
+      redactor: this.redactor,
+      dispatcher: this.#dispatcher,
+      cache,
+    });
   }
 
   async send(request: OutgoingRequest): Promise<LiveExchange> {

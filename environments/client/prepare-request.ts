@@ -33,29 +33,32 @@ export function prepareRequest(
 ): PreparedRequest {
   const actor = request.as ?? 'anonymous';
   const url = request.url ?? `${target.baseUrl}${request.path ?? ''}`;
-  const { origin, path } = splitUrl(url);
   const { sent, kept } = toHeaderLines(request, { actor, token });
   const body = toBody(request.body);
   const bytes = body instanceof Uint8Array ? body : undefined;
-  const stream =
-    body === undefined || body instanceof Uint8Array ? undefined : new CountedBody(body);
   const timeoutMs = request.timeoutMs ?? target.network.timeoutMs;
   return {
-    wire: { origin, path, method: request.method, headers: sent, body: stream ?? bytes, timeoutMs },
+    wire: { ...splitUrl(url), method: request.method, headers: sent, body, timeoutMs },
     actor,
     isRaw: request.raw ?? needsRaw(sent, bytes?.length ?? 0),
-    isRepeatable: stream === undefined,
+    isRepeatable: !(body instanceof CountedBody),
     visible: { url, headers: sent, ...(bytes === undefined ? {} : { body: bytes }) },
     toRecord: () => ({
       method: request.method.toUpperCase(),
       url,
       headers: kept,
-      ...(bytes === undefined ? {} : { body: bytes }),
-      ...(stream === undefined ? {} : { bodySha256: stream.sha256() }),
-      bodyBytes: stream?.bytes ?? bytes?.length ?? 0,
+      ...toBodyRecord(body),
       deliberatelyInvalid: request.deliberatelyInvalid ?? false,
     }),
   };
+}
+
+function toBodyRecord(
+  body: Uint8Array | CountedBody | undefined,
+): Pick<ExchangeRequest, 'body' | 'bodyBytes' | 'bodySha256'> {
+  if (body === undefined) return { bodyBytes: 0 };
+  if (body instanceof Uint8Array) return { body, bodyBytes: body.length };
+  return { bodyBytes: body.bytes, bodySha256: body.sha256() };
 }
 
 /** Splits without normalising: `new URL` would undo `..`, `//` and percent signs. */
@@ -95,8 +98,9 @@ function has(lines: HeaderLines, name: string): boolean {
   return lines.some(([key]) => key.toLowerCase() === name);
 }
 
-function toBody(body: OutgoingRequest['body']): Exclude<OutgoingRequest['body'], string> {
-  return typeof body === 'string' ? Buffer.from(body, 'utf8') : body;
+function toBody(body: OutgoingRequest['body']): Uint8Array | CountedBody | undefined {
+  if (body === undefined || body instanceof Uint8Array) return body;
+  return typeof body === 'string' ? Buffer.from(body, 'utf8') : new CountedBody(body);
 }
 
 /** Header lines that undici refuses or sets itself. */

@@ -63,18 +63,27 @@ function requireSetting(name: string, { api, lookup }: { api: string; lookup: Lo
   if (lookup.value(name) === undefined) lookup.report(name, 'missing');
 }
 
-function toBaseUrl({ api, definition, endpoints }: TargetSources, lookup: Lookup): string {
-  const given = endpoints?.apis[api]?.baseUrl ?? listedText(api, 'baseUrl', lookup);
-  const variable = definition.baseUrlVariable;
-  const url =
-    given ??
-    (variable === undefined ? undefined : lookup.value(variable)) ??
-    fillBaseUrl(api, definition, lookup);
+function toBaseUrl(sources: TargetSources, lookup: Lookup): string {
+  const { api, definition } = sources;
+  const url = chooseBaseUrl(sources, lookup);
   if (URL.canParse(url) && /^https?:$/.test(new URL(url).protocol)) return url.replace(/\/+$/, '');
   // An address that lacks a setting is reported by the setting's name already.
-  if (lookup.problems.length === 0)
-    lookup.report(variable ?? `targets.${api}.baseUrl`, 'expected an http(s) address');
+  if (lookup.problems.length === 0) {
+    lookup.report(
+      definition.baseUrlVariable ?? `targets.${api}.baseUrl`,
+      'expected an http(s) address',
+    );
+  }
   return url;
+}
+
+/** What runs wins over what is configured, and that over the environment's own. */
+function chooseBaseUrl({ api, definition, endpoints }: TargetSources, lookup: Lookup): string {
+  const given = endpoints?.apis[api]?.baseUrl ?? listedText(api, 'baseUrl', lookup);
+  if (given !== undefined) return given;
+  const variable = definition.baseUrlVariable;
+  const set = variable === undefined ? undefined : lookup.value(variable);
+  return set ?? fillBaseUrl(api, definition, lookup);
 }
 
 function fillBaseUrl(api: string, definition: TargetDefinition, lookup: Lookup): string {
@@ -151,9 +160,9 @@ function toNetwork(network: NetworkSettings, lookup: Lookup): NetworkSettings {
 function toIssuer(issuer: IssuerSettings | undefined, lookup: Lookup): IssuerSettings | undefined {
   const metadataUrl = lookup.value('SAMSVAR_MASKINPORTEN_METADATA_URL') ?? issuer?.metadataUrl;
   const exchangeUrl = lookup.value('SAMSVAR_EXCHANGE_URL') ?? issuer?.exchangeUrl;
-  return metadataUrl === undefined || exchangeUrl === undefined
-    ? undefined
-    : { metadataUrl, exchangeUrl };
+  if (metadataUrl === undefined || exchangeUrl === undefined) return undefined;
+  const asTestOwner = lookup.value('SAMSVAR_EXCHANGE_AS_TEST_OWNER') === 'true';
+  return { metadataUrl, exchangeUrl, ...(asTestOwner ? { asTestOwner } : {}) };
 }
 
 /** The address of a target names one owner. */

@@ -48,22 +48,32 @@ function parseYaml(text: string, file: string): unknown {
 }
 
 function toConfig(content: Record<string, unknown>, file: string): ConfigFile {
-  const settings: Record<string, string> = {};
+  const { targets, actors, ...rest } = content;
   const problems: string[] = [];
-  for (const [name, value] of Object.entries(content)) {
-    if (name === 'targets' || name === 'actors') continue;
-    if (typeof value === 'object' && value !== null) problems.push(`${name}: expected a text`);
-    else if (value !== null) settings[name] = String(value);
-  }
-  const { targets = {}, actors = {} } = content;
-  if (!isRecord(targets)) problems.push('targets: expected a mapping by API');
-  if (!isRecord(actors)) problems.push('actors: expected a mapping by actor');
-  if (problems.length > 0) throw invalid(file, problems.join('; '));
-  return {
-    settings,
-    targets: isRecord(targets) ? targets : {},
-    actors: isRecord(actors) ? actors : {},
+  const nested = (value: unknown, name: string): Record<string, unknown> => {
+    if (value === undefined || value === null) return {};
+    if (isRecord(value)) return value;
+    problems.push(`${name}: expected a mapping`);
+    return {};
   };
+  const config = {
+    settings: toSettings(rest, problems),
+    targets: nested(targets, 'targets'),
+    actors: nested(actors, 'actors'),
+  };
+  if (problems.length > 0) throw invalid(file, problems.join('; '));
+  return config;
+}
+
+function toSettings(rest: Record<string, unknown>, problems: string[]): Record<string, string> {
+  const settings: Record<string, string> = {};
+  for (const [name, value] of Object.entries(rest)) {
+    if (typeof value === 'string') settings[name] = value;
+    else if (typeof value === 'number' || typeof value === 'boolean')
+      settings[name] = String(value);
+    else if (value !== null) problems.push(`${name}: expected a text`);
+  }
+  return settings;
 }
 
 function unreadable(file: string, reason: string): SuiteError {

@@ -43,19 +43,21 @@ function parseJson(text: string, from: string): unknown {
 function findProblems(content: unknown): string[] {
   if (!isRecord(content)) return ['expected an object'];
   const { apis, like, control, actors } = content;
-  const problems: string[] = [];
-  if (!isRecord(apis) || Object.keys(apis).length === 0) problems.push('`apis` names no API');
-  for (const [api, entry] of Object.entries(isRecord(apis) ? apis : {})) {
-    if (!isRecord(entry) || !isUrl(entry['baseUrl']))
-      problems.push(`apis.${api}.baseUrl is no address`);
-    else problems.push(...findTokenProblems(entry['actors'], `apis.${api}.actors`));
-  }
-  problems.push(...findTokenProblems(actors, 'actors'));
+  const problems = [...findApiProblems(apis), ...findTokenProblems(actors, 'actors')];
   if (like !== undefined && like !== 'real' && like !== 'promise') {
     problems.push('`like` is neither real nor promise');
   }
   if (control !== undefined && !isUrl(control)) problems.push('`control` is no address');
   return problems;
+}
+
+function findApiProblems(apis: unknown): string[] {
+  if (!isRecord(apis) || Object.keys(apis).length === 0) return ['`apis` names no API'];
+  return Object.entries(apis).flatMap(([api, entry]) =>
+    isRecord(entry) && isUrl(entry['baseUrl'])
+      ? findTokenProblems(entry['actors'], `apis.${api}.actors`)
+      : [`apis.${api}.baseUrl is no address`],
+  );
 }
 
 function findTokenProblems(actors: unknown, where: string): string[] {

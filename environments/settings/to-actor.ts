@@ -31,33 +31,41 @@ interface MaskinportenActor {
 
 function toMaskinporten({ definition, lookup, variable }: MaskinportenActor): ActorSource {
   const prefix = chooseClient(definition, lookup);
-  const key = prefix === undefined ? undefined : toKey(prefix, lookup);
-  const clientId = lookup.value(`${prefix ?? definition.prefix}_CLIENT_ID`);
-  if (prefix === undefined || clientId === undefined) {
+  if (prefix === undefined) {
     const shared = definition.sharesClient ? ['SAMSVAR_MASKINPORTEN_CLIENT_ID'] : [];
     return absent(`${definition.prefix}_CLIENT_ID`, ...shared, variable);
   }
+  const key = toKey(prefix, lookup);
   if (key === undefined) {
-    lookup.report(
-      `${prefix}_KEY_FILE`,
-      `missing: ${prefix}_CLIENT_ID is set, a key (or ${prefix}_KEY) is not`,
-    );
+    lookup.report(`${prefix}_KEY_FILE`, `missing: ${prefix}_CLIENT_ID is set, a key is not`);
     return absent(`${prefix}_KEY_FILE`, `${prefix}_KEY`);
   }
-  const systemUserOrg = toOrganisation('SAMSVAR_SYSTEM_USER_ORG', lookup);
-  if (definition.isSystemUser && systemUserOrg === undefined)
-    return absent('SAMSVAR_SYSTEM_USER_ORG', variable);
+  const party = toParty(definition, lookup);
+  if (party === undefined) return absent('SAMSVAR_SYSTEM_USER_ORG', variable);
   return {
     kind: 'maskinporten',
-    clientId,
+    clientId: lookup.value(`${prefix}_CLIENT_ID`) ?? '',
     key,
     ...toOptional(prefix, lookup),
     scopes: toScopes(lookup.value(`${definition.prefix}_SCOPES`)) ?? definition.scopes,
-    ...(definition.isSystemUser
-      ? toSystemUser(systemUserOrg, lookup)
-      : toConsumer(definition, lookup)),
+    ...party,
     exchange: true,
   };
+}
+
+/** Whom the token is for; undefined when a system user's organisation is not set. */
+function toParty(
+  definition: MaskinportenDefinition,
+  lookup: Lookup,
+): Pick<MaskinportenSource, 'systemUserOrg' | 'externalRef' | 'consumerOrg'> | undefined {
+  if (!definition.isSystemUser) {
+    const consumerOrg = toOrganisation(`${definition.prefix}_CONSUMER_ORG`, lookup);
+    return consumerOrg === undefined ? {} : { consumerOrg };
+  }
+  const systemUserOrg = toOrganisation('SAMSVAR_SYSTEM_USER_ORG', lookup);
+  const externalRef = lookup.value('SAMSVAR_SYSTEM_EXTERNAL_REF');
+  if (systemUserOrg === undefined) return undefined;
+  return { systemUserOrg, ...(externalRef === undefined ? {} : { externalRef }) };
 }
 
 /** The actor's own client where it has one; a half-set one is not mixed with the shared one. */
@@ -93,22 +101,6 @@ function toOptional(prefix: string, lookup: Lookup): Partial<MaskinportenSource>
     ...(kid === undefined ? {} : { kid }),
     ...(certificate === undefined ? {} : { certificate }),
   };
-}
-
-function toSystemUser(org: string | undefined, lookup: Lookup): Partial<MaskinportenSource> {
-  const externalRef = lookup.value('SAMSVAR_SYSTEM_EXTERNAL_REF');
-  return {
-    ...(org === undefined ? {} : { systemUserOrg: org }),
-    ...(externalRef === undefined ? {} : { externalRef }),
-  };
-}
-
-function toConsumer(
-  definition: MaskinportenDefinition,
-  lookup: Lookup,
-): Partial<MaskinportenSource> {
-  const consumerOrg = toOrganisation(`${definition.prefix}_CONSUMER_ORG`, lookup);
-  return consumerOrg === undefined ? {} : { consumerOrg };
 }
 
 function toOrganisation(name: string, lookup: Lookup): string | undefined {

@@ -34,7 +34,6 @@ function toVariableApp(lookup: Lookup): TargetApp[] {
     lookup.report('SAMSVAR_ALTINN_APP_ID', 'expected org/app, such as ttd/kontrakt');
     return [];
   }
-  const builtIn = mockApps.find((app) => app.id === id);
   return [
     {
       id,
@@ -43,7 +42,7 @@ function toVariableApp(lookup: Lookup): TargetApp[] {
         orgNumber: lookup.value('SAMSVAR_ALTINN_APP_OWNER_ORG_NUMBER') ?? '',
       },
       instanceOwner: toOwner(lookup),
-      samples: toVariableSamples(lookup) ?? builtIn?.samples ?? {},
+      samples: toVariableSamples(lookup) ?? builtInSamples(id),
     },
   ];
 }
@@ -105,23 +104,32 @@ function toListedApp(entry: unknown, { lookup, where }: Place): TargetApp[] {
   }
   const id = toText(entry['id']) ?? '';
   if (!appId.test(id)) lookup.report(`${where}.id`, 'expected org/app');
-  const owner = isRecord(entry['owner']) ? entry['owner'] : {};
-  const orgNumber =
-    toText(owner['orgNumber']) ?? lookup.value('SAMSVAR_ALTINN_APP_OWNER_ORG_NUMBER');
-  if (orgNumber === undefined) lookup.report(`${where}.owner.orgNumber`, 'missing');
-  const builtIn = mockApps.find((app) => app.id === id);
-  const samples = entry['samples'];
   return [
     {
       id,
-      owner: { org: toText(owner['org']) ?? id.split('/')[0] ?? '', orgNumber: orgNumber ?? '' },
+      owner: toAppOwner(entry['owner'], { lookup, where, id }),
       instanceOwner: toListedOwner(entry['instanceOwner'], { lookup, where }),
       samples:
-        samples === undefined
-          ? (builtIn?.samples ?? {})
-          : toListedSamples(samples, { lookup, where: `${where}.samples` }),
+        entry['samples'] === undefined
+          ? builtInSamples(id)
+          : toListedSamples(entry['samples'], { lookup, where: `${where}.samples` }),
     },
   ];
+}
+
+function builtInSamples(id: string): TargetApp['samples'] {
+  return mockApps.find((app) => app.id === id)?.samples ?? {};
+}
+
+function toAppOwner(
+  raw: unknown,
+  { lookup, where, id }: Place & { id: string },
+): TargetApp['owner'] {
+  const owner = isRecord(raw) ? raw : {};
+  const orgNumber =
+    toText(owner['orgNumber']) ?? lookup.value('SAMSVAR_ALTINN_APP_OWNER_ORG_NUMBER');
+  if (orgNumber === undefined) lookup.report(`${where}.owner.orgNumber`, 'missing');
+  return { org: toText(owner['org']) ?? id.split('/')[0] ?? '', orgNumber: orgNumber ?? '' };
 }
 
 function toListedOwner(raw: unknown, { lookup, where }: Place): InstanceOwner {

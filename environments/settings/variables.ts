@@ -72,6 +72,7 @@ export const variables: readonly Variable[] = [
   ...clientVariables('SAMSVAR_MASKINPORTEN', 'the Maskinporten client'),
   plain('SAMSVAR_MASKINPORTEN_METADATA_URL', "Instead of the environment's metadata address."),
   plain('SAMSVAR_EXCHANGE_URL', "Instead of the platform's token exchange."),
+  plain('SAMSVAR_EXCHANGE_AS_TEST_OWNER', 'true: the exchange lets Digdir stand for ttd.'),
 
   ...clientVariables('SAMSVAR_SYSTEM', 'the end user system, where it has a client of its own'),
   plain('SAMSVAR_SYSTEM_USER_ORG', 'Organisation number of the owner of the system user.'),
