@@ -15,3 +15,5 @@ export type { OperationMatch } from './compiler/match-operation.ts';
 export { matchResponse } from './compiler/match-response.ts';
 export { matchMedia } from './compiler/match-media.ts';
 export { readQueryValue } from './compiler/read-query.ts';
+export type * from './requirements/check-report.ts';
+export { matchDefect } from './requirements/match-defect.ts';

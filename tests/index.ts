@@ -3,3 +3,5 @@ export { judgeExchange, type JudgedExchange, type JudgeOptions } from './checks/
 export { checks } from './checks/index.ts';
 export type { Check } from './checks/check.ts';
 export { readHar, toExchange, type HarEntry } from './har/index.ts';
+export { judgeRecordings, type Judges } from './har/judge-recordings.ts';
+export { loadScenarios, type LoadedScenario } from './engine/load-scenarios.ts';

@@ -1,6 +1,6 @@
 import type { Register } from './register.ts';
 
-const matchMembers = ['checks', 'statuses', 'body', 'pointer', 'request'];
+const matchMembers = ['checks', 'statuses', 'body', 'text', 'pointer', 'request'];
 
 /** What is wrong across rows: double ids, references to nothing, members that mean nothing. */
 export function registerProblems(register: Register): readonly string[] {

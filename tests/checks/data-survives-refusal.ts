@@ -25,7 +25,8 @@ export class DataSurvivesRefusal {
       return [];
     }
     const address = request.url.replace(/[?#].*$/s, '');
-    if (isRead(request.method)) return request.method === 'GET' ? this.#read(address, response) : [];
+    if (isRead(request.method))
+      return request.method === 'GET' ? this.#read(address, response) : [];
     if (response.status < 400) this.#known.clear();
     else if (response.status < 500) this.#refuse(address, entry);
     return [];
@@ -40,10 +41,19 @@ export class DataSurvivesRefusal {
     if (response.status !== 200 || response.bodyMissing === true) return [];
     const known = this.#known.get(address);
     const bytes = Buffer.from(response.body).toString('base64');
-    this.#known.set(address, { bytes: bytes.length > 4096 ? `${bytes.length}:${bytes.slice(0, 4096)}` : bytes });
+    this.#known.set(address, {
+      bytes: bytes.length > 4096 ? `${bytes.length}:${bytes.slice(0, 4096)}` : bytes,
+    });
     if (known?.refusedAt === undefined) return [];
     const lost = bytes === '' && known.bytes !== '';
-    return lost ? [fail('the bytes from before the refused write', `none after the write refused in entry ${known.refusedAt}`)] : [];
+    return lost
+      ? [
+          fail(
+            'the bytes from before the refused write',
+            `none after the write refused in entry ${known.refusedAt}`,
+          ),
+        ]
+      : [];
   }
 }
 

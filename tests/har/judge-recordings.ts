@@ -25,25 +25,49 @@ export interface Judges {
  * Judges every entry of HAR files as if the suite had sent it; memory holds one entry and the findings.
  * Throws `har-unreadable`.
  */
-export async function judgeRecordings(files: readonly string[], judges: Judges): Promise<CheckReport> {
-  const counts = { entries: 0, matched: 0, unmatched: 0, unanswered: 0 };
-  const findings: EntryFinding[] = [];
-  const defects = new Map<string, Defect>();
+export async function judgeRecordings(
+  files: readonly string[],
+  judges: Judges,
+): Promise<CheckReport> {
+  const tally = new Tally(judges);
   for (const file of files) {
     const sequence = new DataSurvivesRefusal();
-    const place = files.length > 1 ? { file } : {};
     for await (const entry of readHar(file)) {
-      const judged = judgeEntry(entry, sequence, judges);
-      counts.entries += 1;
-      counts[judged === undefined ? 'unmatched' : 'matched'] += 1;
-      if (judged?.answered === false) counts.unanswered += 1;
-      for (const { finding, defect } of judged?.findings ?? []) {
-        findings.push({ entry: entry.index, ...place, ...toEntryFinding(finding, judges) });
-        if (defect !== undefined) defects.set(defect.id, defect);
-      }
+      tally.add(judgeEntry(entry, sequence, judges), {
+        entry: entry.index,
+        ...(files.length > 1 ? { file } : {}),
+      });
     }
   }
-  return { ...counts, findings, defects: [...defects.values()].toSorted((a, b) => (a.id < b.id ? -1 : 1)) };
+  return tally.report();
+}
+
+/** Adds entries up to a report. */
+class Tally {
+  readonly #judges: Judges;
+  readonly #counts = { entries: 0, matched: 0, unmatched: 0, unanswered: 0 };
+  readonly #findings: EntryFinding[] = [];
+  readonly #defects = new Map<string, Defect>();
+
+  constructor(judges: Judges) {
+    this.#judges = judges;
+  }
+
+  add(judged: JudgedEntry | undefined, place: Pick<EntryFinding, 'entry' | 'file'>): void {
+    this.#counts.entries += 1;
+    this.#counts[judged === undefined ? 'unmatched' : 'matched'] += 1;
+    if (judged === undefined) return;
+    if (!judged.answered) this.#counts.unanswered += 1;
+    for (const { finding, defect } of judged.findings) {
+      this.#findings.push({ ...place, ...toEntryFinding(finding, this.#judges) });
+      if (defect !== undefined) this.#defects.set(defect.id, defect);
+    }
+  }
+
+  report(): CheckReport {
+    const defects = [...this.#defects.values()].toSorted((a, b) => (a.id < b.id ? -1 : 1));
+    return { ...this.#counts, findings: this.#findings, defects };
+  }
 }
 
 interface Explained {
@@ -57,12 +81,19 @@ interface JudgedEntry {
 }
 
 /** `undefined` where no operation of the contracts is asked. */
-function judgeEntry(entry: HarEntry, sequence: DataSurvivesRefusal, judges: Judges): JudgedEntry | undefined {
+function judgeEntry(
+  entry: HarEntry,
+  sequence: DataSurvivesRefusal,
+  judges: Judges,
+): JudgedEntry | undefined {
   const exchange = toExchange(entry);
   if (exchange === undefined) return undefined;
   const judged = judgeExchange(judges.contracts, exchange);
   if (judged.operation === undefined) return undefined;
-  const findings = [...judged.findings, ...sequenceFindings({ sequence, exchange, judged, entry: entry.index })];
+  const findings = [
+    ...judged.findings,
+    ...sequenceFindings({ sequence, exchange, judged, entry: entry.index }),
+  ];
   return {
     answered: exchange.response !== undefined,
     findings: findings.map((finding) => explain(asClient(finding), exchange, judges.register)),
@@ -87,11 +118,19 @@ function sequenceFindings({ sequence, exchange, judged, entry }: InSequence): Fi
 
 /** The recorded client is not the suite: what it sent wrongly is told, and fails nothing. */
 function asClient(finding: Finding): Finding {
-  return finding.check === 'request-conforms' && finding.outcome === 'fail' ? { ...finding, outcome: 'warn' } : finding;
+  return finding.check === 'request-conforms' && finding.outcome === 'fail'
+    ? { ...finding, outcome: 'warn' }
+    : finding;
 }
 
-function explain(finding: Finding, exchange: Exchange, { requirements, defects }: Register): Explained {
-  const requirement = requirements.find(({ api, check }) => api === finding.api && check === finding.check)?.id;
+function explain(
+  finding: Finding,
+  exchange: Exchange,
+  { requirements, defects }: Register,
+): Explained {
+  const requirement = requirements.find(
+    ({ api, check }) => api === finding.api && check === finding.check,
+  )?.id;
   const named = requirement === undefined ? finding : { ...finding, requirement };
   const defect = named.outcome === 'fail' ? matchDefect(defects, named, exchange) : undefined;
   return { defect, finding: defect === undefined ? named : { ...named, defect: defect.id } };
