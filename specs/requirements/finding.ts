@@ -88,8 +88,10 @@ export interface DefectMatch {
   readonly statuses?: readonly number[];
   /** `empty` or `present`: the answer's body. */
   readonly body?: 'empty' | 'present';
+  /** The answer's body holds this text. */
+  readonly text?: string;
   /** The finding's pointer begins with this. */
   readonly pointer?: string;
-  /** Conditions on the request, all of which must hold (see specs/requirements/README.md). */
+  /** Conditions on the request, all of which must hold (the words: request-conditions.ts). */
   readonly request?: Readonly<Record<string, unknown>>;
 }
