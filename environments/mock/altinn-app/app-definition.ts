@@ -21,6 +21,8 @@ export interface AppDefinition {
   readonly texts: Readonly<Record<string, unknown>>;
   readonly options: Readonly<Record<string, unknown>>;
   readonly logic: AppLogic;
+  /** The config folder itself, for the static routes' own files. */
+  readonly folder?: string;
 }
 
 /** A data type of the application metadata, with the members that the mock's rules read. */

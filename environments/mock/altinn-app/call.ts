@@ -28,8 +28,18 @@ export interface AppState {
   readonly apps: ReadonlyMap<string, AppDefinition>;
   readonly instances: Map<string, StoredInstance>;
   readonly rules: Rules;
+  /** Faults that act on whole calls: answer instead of the handler, or change its reply. */
+  readonly tampering: Tampering;
   /** Failures that a scenario ordered through control: `pdf` service down, `storage` … */
   readonly down: Set<string>;
+}
+
+/** What switched-on faults do to calls. */
+export interface Tampering {
+  /** A reply instead of the operation's own, before anything is checked. */
+  readonly before: (call: Call, route: Route) => Reply | undefined;
+  /** The reply that goes out, common headers included. */
+  readonly after: (reply: Reply, call: Call, route: Route) => Reply;
 }
 
 /** One matched request. */
@@ -59,5 +69,7 @@ export interface Route {
   readonly producesJson?: boolean;
   /** False for controllers without the API behaviour: bare codes have empty bodies. */
   readonly apiController?: boolean;
+  /** Another media type than JSON is refused while routing: 415, empty, before authentication. */
+  readonly consumesJson?: boolean;
   readonly handle: (call: Call) => Reply | Promise<Reply>;
 }

@@ -21,6 +21,8 @@ export interface World {
   readonly maskinportenKey: SigningKey;
   /** Ids of the faults that are switched on. */
   readonly faults: ReadonlySet<string>;
+  /** What broke inside the mock itself: errors that no listed defect explains. */
+  readonly crashes: unknown[];
 }
 
 export interface SigningKey {

@@ -1,0 +1,72 @@
+import type { AppState } from './altinn-app/call.ts';
+import { empty, json } from './altinn-app/families.ts';
+import type { MockRequest, Reply } from './server/message.ts';
+import { mintActorToken, specialTokens, type MintOptions, type SpecialToken } from './tokens.ts';
+
+/**
+ * The control address, for scenarios only: `POST /clock {advanceMs}`, `POST /down {what, on}`,
+ * `POST /token {actor, special?, expiresInSeconds?}`; GET /crashes lists errors of the mock itself.
+ */
+export async function controlAnswer(state: AppState, request: MockRequest): Promise<Reply> {
+  const asked = `${request.method} ${request.path}`;
+  if (asked === 'GET /crashes') return json(200, state.world.crashes.map(textOf));
+  const body = bodyOf(request);
+  if (body === undefined) return refusal('The body must be a JSON object.');
+  if (asked === 'POST /clock') return moveClock(state, body);
+  if (asked === 'POST /down') return setDown(state, body);
+  if (asked === 'POST /token') return mintToken(state, body);
+  return empty(404);
+}
+
+type Body = Readonly<Record<string, unknown>>;
+
+function moveClock(state: AppState, body: Body): Reply {
+  const { advanceMs } = body;
+  if (typeof advanceMs !== 'number') return refusal('advanceMs must be a number of milliseconds.');
+  state.world.clock.advance(advanceMs);
+  return json(200, { now: state.world.clock.now().toISOString() });
+}
+
+function setDown(state: AppState, body: Body): Reply {
+  const { what, on } = body;
+  if (typeof what !== 'string') return refusal('what must name the part that is down, e.g. "pdf".');
+  if (on === false) state.down.delete(what);
+  else state.down.add(what);
+  return json(200, { down: [...state.down] });
+}
+
+async function mintToken(state: AppState, body: Body): Promise<Reply> {
+  const { actor, special, expiresInSeconds } = body;
+  if (special !== undefined && !isSpecial(special)) {
+    return refusal(`special must be one of ${specialTokens.join(', ')}.`);
+  }
+  const options: MintOptions = {
+    ...(special === undefined ? {} : { special }),
+    ...(typeof expiresInSeconds === 'number' ? { expiresInSeconds } : {}),
+  };
+  const token = await mintActorToken(state.world, String(actor ?? 'user'), options);
+  return token === undefined
+    ? refusal(`There is no actor ${String(actor)}.`)
+    : json(200, { token });
+}
+
+function isSpecial(value: unknown): value is SpecialToken {
+  return specialTokens.some((one) => one === value);
+}
+
+function bodyOf(request: MockRequest): Body | undefined {
+  try {
+    const value: unknown = JSON.parse(request.body.toString('utf8') || '{}');
+    return typeof value === 'object' && value !== null ? (value as Body) : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function refusal(text: string): Reply {
+  return json(400, { error: text });
+}
+
+function textOf(error: unknown): string {
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}

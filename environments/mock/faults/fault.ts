@@ -1,0 +1,56 @@
+import type { Call, Route, Tampering } from '../altinn-app/call.ts';
+import type { Rules } from '../altinn-app/rules.ts';
+import type { Reply } from '../server/message.ts';
+
+/** A deliberate break of the mock: one row of a table of faults. */
+export interface Fault {
+  readonly id: string;
+  /** What is broken, in one sentence. */
+  readonly breaks: string;
+  /** Id of the requirement that must detect it. */
+  readonly aimedAt: string;
+  /** Decisions that replace the mock's own. */
+  readonly rules?: Partial<Rules>;
+  /** Changes to replies, by route. */
+  readonly replies?: ReplyFault;
+  /** A reply instead of the operation's own. */
+  readonly bypass?: (call: Call, route: Route) => Reply | undefined;
+}
+
+/** Where a change acts, and what it does. */
+export interface ReplyFault {
+  /** Ids of routes; absent: all. */
+  readonly routes?: readonly string[];
+  /** Absent: on every reply of those routes. */
+  readonly when?: (reply: Reply, call: Call) => boolean;
+  readonly change: Change;
+}
+
+/** Makes another reply of one. */
+export type Change = (reply: Reply, call: Call) => Reply;
+
+/** What these faults do to calls, together. */
+export function toTampering(faults: readonly Fault[]): Tampering {
+  const replies = faults.flatMap((fault) => fault.replies ?? []);
+  const bypasses = faults.flatMap((fault) => fault.bypass ?? []);
+  return {
+    before: (call, route) => first(bypasses, (bypass) => bypass(call, route)),
+    after: (reply, call, route) =>
+      replies
+        .filter((fault) => fault.routes?.includes(route.id) ?? true)
+        .reduce((r, fault) => (fault.when?.(r, call) === false ? r : fault.change(r, call)), reply),
+  };
+}
+
+/** The decisions that these faults replace; a later fault wins. */
+export function toRules(rules: Rules, faults: readonly Fault[]): Rules {
+  return Object.assign({}, rules, ...faults.map((fault) => fault.rules ?? {})) as Rules;
+}
+
+function first<T, R>(items: readonly T[], ask: (item: T) => R | undefined): R | undefined {
+  for (const item of items) {
+    const answer = ask(item);
+    if (answer !== undefined) return answer;
+  }
+  return undefined;
+}

@@ -1,0 +1,54 @@
+import { createHash, generateKeyPairSync } from 'node:crypto';
+import type { Clock, Likeness, SigningKey, World } from './world.ts';
+
+/** Keys of one mock. Making them costs about 100 ms, so starts in one process share them. */
+export interface WorldKeys {
+  readonly altinn: SigningKey;
+  readonly maskinporten: SigningKey;
+}
+
+export interface WorldOptions {
+  readonly like: Likeness;
+  readonly faults: readonly string[];
+  readonly keys?: WorldKeys;
+}
+
+let shared: WorldKeys | undefined;
+
+/** The keys that every mock of this process uses unless told otherwise. */
+export function sharedKeys(): WorldKeys {
+  shared ??= { altinn: createSigningKey(), maskinporten: createSigningKey() };
+  return shared;
+}
+
+/** A new RS256 key pair; `kid` is an upper-case hex thumbprint as Altinn writes it. */
+export function createSigningKey(): SigningKey {
+  const { privateKey, publicKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
+  const spki = publicKey.export({ type: 'spki', format: 'der' });
+  const kid = createHash('sha1').update(spki).digest('hex').toUpperCase();
+  return { kid, privateKey, publicKey };
+}
+
+/** A world of its own: clock at real time, no state shared with other mocks but the keys. */
+export function createWorld(options: WorldOptions): World {
+  const keys = options.keys ?? sharedKeys();
+  return {
+    clock: createClock(),
+    like: options.like,
+    has: () => options.like === 'real',
+    altinnKey: keys.altinn,
+    maskinportenKey: keys.maskinporten,
+    faults: new Set(options.faults),
+    crashes: [],
+  };
+}
+
+function createClock(): Clock {
+  let offsetMs = 0;
+  return {
+    now: () => new Date(Date.now() + offsetMs),
+    advance: (ms) => {
+      offsetMs += ms;
+    },
+  };
+}

@@ -1,0 +1,25 @@
+import type { ServerResponse } from 'node:http';
+import type { Reply } from './message.ts';
+
+const bodiless = new Set([204, 304]);
+
+/** Writes a reply with exactly its header lines, framed as Kestrel frames it. */
+export function writeReply(response: ServerResponse, reply: Reply, method: string): void {
+  response.sendDate = false;
+  const body = reply.body ?? Buffer.alloc(0);
+  for (const [name, value] of reply.headers) response.appendHeader(name, value);
+  // Kestrel writes no Connection line on a connection that stays open.
+  if (response.shouldKeepAlive) response.removeHeader('Connection');
+  const framed = !bodiless.has(reply.status) && method !== 'HEAD';
+  if (framed && !(reply.chunked === true && body.length > 0)) {
+    response.setHeader('Content-Length', body.length);
+  }
+  response.writeHead(reply.status);
+  if (reply.cutAfterBytes !== undefined)
+    return cut(response, body.subarray(0, reply.cutAfterBytes));
+  response.end(method === 'HEAD' || body.length === 0 ? undefined : body);
+}
+
+function cut(response: ServerResponse, part: Buffer): void {
+  response.write(part, () => response.destroy());
+}
