@@ -21,3 +21,4 @@ export { environmentNames, loadTarget, requireRunnable } from './run-target.ts';
 export { openControl, type Control } from './control.ts';
 export { toCurl } from './client/to-curl.ts';
 export { removeTokenCache } from './auth/token-cache.ts';
+export { examineEnvironment, type Examined } from './examine/examine-environment.ts';

@@ -52,6 +52,7 @@ export function buildTarget(sources: TargetSources): BuiltTarget {
     ...(endpoints?.control === undefined ? {} : { control: endpoints.control }),
   };
   requireOneOwner(target, lookup);
+  requireSomeone(target, { definition, lookup });
   return { target, problems: lookup.problems };
 }
 
@@ -169,4 +170,25 @@ function toIssuer(issuer: IssuerSettings | undefined, lookup: Lookup): IssuerSet
 function requireOneOwner({ api, apps }: Target, lookup: Lookup): void {
   const owners = new Set(apps.map((app) => app.owner.org));
   if (owners.size > 1) lookup.report(`targets.${api}.apps`, 'expected apps of one owner');
+}
+
+/** Where tokens are granted, a run without any actor but anonymous would say next to nothing. */
+function requireSomeone(
+  { actors }: Target,
+  { definition, lookup }: { definition: TargetDefinition; lookup: Lookup },
+): void {
+  const grants = Object.values(definition.actors).some(({ kind }) => kind === 'maskinporten');
+  const hasSomeone = Object.values(actors).some(
+    ({ kind }) => kind !== 'anonymous' && kind !== 'absent',
+  );
+  if (!grants || hasSomeone) return;
+  for (const name of ['CLIENT_ID', 'KEY_FILE', 'KEY_ID']) {
+    lookup.report(
+      `SAMSVAR_MASKINPORTEN_${name}`,
+      'missing: no actor has credentials (or give a SAMSVAR_TOKEN_…)',
+    );
+  }
+  if (lookup.value('SAMSVAR_SYSTEM_USER_ORG') === undefined) {
+    lookup.report('SAMSVAR_SYSTEM_USER_ORG', 'missing: whose system user asks for the end user');
+  }
 }

@@ -29,11 +29,18 @@ export function toApps(api: string, lookup: Lookup): TargetApp[] {
 
 function toVariableApp(lookup: Lookup): TargetApp[] {
   const id = lookup.value('SAMSVAR_ALTINN_APP_ID');
-  if (id === undefined) return [];
+  if (id === undefined) {
+    // All at once: whoever has not named the app has its party and its samples to name as well.
+    toOwner(lookup);
+    if (toVariableSamples(lookup) === undefined) reportNoSample(lookup);
+    return [];
+  }
   if (!appId.test(id)) {
     lookup.report('SAMSVAR_ALTINN_APP_ID', 'expected org/app, such as ttd/kontrakt');
     return [];
   }
+  const samples = toVariableSamples(lookup) ?? builtInSamples(id);
+  if (Object.keys(samples).length === 0) reportNoSample(lookup);
   return [
     {
       id,
@@ -42,9 +49,14 @@ function toVariableApp(lookup: Lookup): TargetApp[] {
         orgNumber: lookup.value('SAMSVAR_ALTINN_APP_OWNER_ORG_NUMBER') ?? '',
       },
       instanceOwner: toOwner(lookup),
-      samples: toVariableSamples(lookup) ?? builtInSamples(id),
+      samples,
     },
   ];
+}
+
+function reportNoSample(lookup: Lookup): void {
+  lookup.report('SAMSVAR_ALTINN_APP_DATA_TYPE', 'missing: the app has no sample to send');
+  lookup.report('SAMSVAR_ALTINN_APP_VALID_FILE', 'missing: the app has no sample to send');
 }
 
 const ownerSettings = {
@@ -104,15 +116,18 @@ function toListedApp(entry: unknown, { lookup, where }: Place): TargetApp[] {
   }
   const id = toText(entry['id']) ?? '';
   if (!appId.test(id)) lookup.report(`${where}.id`, 'expected org/app');
+  const samples =
+    entry['samples'] === undefined
+      ? builtInSamples(id)
+      : toListedSamples(entry['samples'], { lookup, where: `${where}.samples` });
+  if (Object.keys(samples).length === 0)
+    lookup.report(`${where}.samples`, 'missing: nothing to send');
   return [
     {
       id,
       owner: toAppOwner(entry['owner'], { lookup, where, id }),
       instanceOwner: toListedOwner(entry['instanceOwner'], { lookup, where }),
-      samples:
-        entry['samples'] === undefined
-          ? builtInSamples(id)
-          : toListedSamples(entry['samples'], { lookup, where: `${where}.samples` }),
+      samples,
     },
   ];
 }

@@ -45,23 +45,22 @@ export const variables: readonly Variable[] = [
   plain('NO_PROXY', 'Hosts that are reached without the proxy.', 'localhost,127.0.0.1'),
   plain('NODE_EXTRA_CA_CERTS', "Node's own name for a private authority; SAMSVAR_CA_FILE wins."),
 
-  plain('SAMSVAR_ALTINN_APP_ID', 'The app under test, org/app.', 'ttd/kontrakt'),
+  plain('SAMSVAR_ALTINN_APP_ID', 'The app under test, org/app, such as ttd/kontrakt.'),
   plain(
     'SAMSVAR_ALTINN_APP_BASE_URL',
     "Instead of the environment's own address; without org/app.",
   ),
   plain(
     'SAMSVAR_ALTINN_APP_OWNER_ORG_NUMBER',
-    'Organisation number of the app owner.',
-    '405003309',
+    'Organisation number of the app owner, nine digits.',
   ),
-  plain('SAMSVAR_ALTINN_APP_PARTY_ID', 'Party of the synthetic instance owner.', '501337'),
+  plain('SAMSVAR_ALTINN_APP_PARTY_ID', 'Party of the synthetic instance owner.'),
   plain('SAMSVAR_ALTINN_APP_ORGANISATION_NUMBER', 'The same party by organisation number.'),
   plain(
     'SAMSVAR_ALTINN_APP_PERSON_NUMBER',
     'The same party by synthetic national identity number.',
   ),
-  plain('SAMSVAR_ALTINN_APP_DATA_TYPE', 'Data type of the form data.', 'Skjema'),
+  plain('SAMSVAR_ALTINN_APP_DATA_TYPE', 'Data type of the form data.'),
   plain(
     'SAMSVAR_ALTINN_APP_VALID_FILE',
     'A body of that data type that the app accepts (.xml or .json).',

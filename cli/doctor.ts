@@ -1,0 +1,68 @@
+import { examineEnvironment, readEndpoints, type Examined } from '#environments';
+import { exitCodes } from './exit-codes.ts';
+
+/** Flags of `samsvar doctor`. */
+export interface DoctorOptions {
+  readonly env: string;
+  /** The user's own settings. */
+  readonly config?: string;
+  /** endpoints.json of a mock that runs already. */
+  readonly endpoints?: string;
+}
+
+/**
+ * Says all that is missing or unreachable before a run, names and never values.
+ * Gives 2 when a setting must be made or changed, 3 when the other side refuses, else 0.
+ */
+export async function doctorCommand(options: DoctorOptions): Promise<number> {
+  const examined = await examineEnvironment(options.env, {
+    ...(options.config === undefined ? {} : { configFile: options.config }),
+    ...(options.endpoints === undefined ? {} : { endpoints: readEndpoints(options.endpoints) }),
+  });
+  for (const line of toTable(examined)) console.log(line);
+  console.log(toSummary(examined, options.env));
+  return toExitCode(examined);
+}
+
+/** 2 before 3. */
+export function toExitCode(examined: readonly Examined[]): number {
+  if (examined.some(({ outcome }) => outcome === 'wrong')) return exitCodes.wrongUse;
+  return examined.some(({ outcome }) => outcome === 'refused')
+    ? exitCodes.inconclusive
+    : exitCodes.conforms;
+}
+
+const marks = { fine: 'ok', note: 'note', wrong: 'WRONG', refused: 'REFUSED' } as const;
+
+/** One line per thing looked at, in columns. */
+export function toTable(examined: readonly Examined[]): string[] {
+  const rows = examined.map(({ outcome, area, api, subject, detail }) => [
+    marks[outcome],
+    area,
+    api,
+    subject,
+    detail.replaceAll('\n', ' '),
+  ]);
+  const widths = [0, 1, 2, 3].map((column) =>
+    Math.max(0, ...rows.map((row) => row[column]?.length ?? 0)),
+  );
+  return rows.map((row) =>
+    row
+      .map((cell, column) => cell.padEnd(widths[column] ?? 0))
+      .join('  ')
+      .trimEnd(),
+  );
+}
+
+function toSummary(examined: readonly Examined[], environment: string): string {
+  if (examined.length === 0)
+    return `${environment}: nothing to set or reach; a run starts what it needs.`;
+  const count = (outcome: Examined['outcome']): number =>
+    examined.filter((each) => each.outcome === outcome).length;
+  const [wrong, refused] = [count('wrong'), count('refused')];
+  if (wrong > 0)
+    return `${environment}: ${wrong} settings are missing or wrong. Names and comments stand in .env.example.`;
+  return refused > 0
+    ? `${environment}: ${refused} of the above did not answer as needed.`
+    : `${environment}: ready.`;
+}

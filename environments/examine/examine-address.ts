@@ -1,0 +1,34 @@
+import { createClient } from '../client/create-client.ts';
+import type { LiveExchange } from '../client/record-exchange.ts';
+import type { Target } from '../target.ts';
+import type { Examined } from './examine-environment.ts';
+
+/** Asks the address of a target: the metadata of each app where it has apps, else its root. */
+export async function examineAddress(target: Target): Promise<Examined[]> {
+  const client = createClient({ target });
+  const examined: Examined[] = [];
+  try {
+    for (const path of pathsOf(target)) {
+      const exchange = await client.send({ method: 'GET', path });
+      examined.push(judge(exchange, target));
+    }
+  } finally {
+    await client.close();
+  }
+  return examined;
+}
+
+function pathsOf({ apps }: Target): string[] {
+  return apps.length === 0 ? ['/'] : apps.map(({ id }) => `/${id}/api/v1/applicationmetadata`);
+}
+
+function judge(exchange: LiveExchange, { api, apps }: Target): Examined {
+  const row = { area: 'address', api, subject: exchange.request.url } as const;
+  if (exchange.fault !== undefined)
+    return { ...row, outcome: 'refused', detail: exchange.fault.message };
+  if (apps.length > 0 && exchange.status === 404) {
+    return { ...row, outcome: 'refused', detail: 'answered 404: is the app deployed there?' };
+  }
+  const isDown = exchange.status >= 500;
+  return { ...row, outcome: isDown ? 'refused' : 'fine', detail: `answered ${exchange.status}` };
+}
