@@ -13,6 +13,13 @@ const pdf = Buffer.from(
 /** Form data of the model `Skjema`: app logic as recorded/README.md tells. */
 export const skjema: DataTypeSamples = {
   demandsFields: true,
+  rows: {
+    name: 'linjer',
+    rows: [
+      { kode: 'a', belop: 1.5 },
+      { kode: 'b', belop: 2 },
+    ],
+  },
   contentType: 'application/json',
   valid: textOf({ navn: 'Kari Nordmann', epost: 'kari@example.no', antall: 3 }),
   invalid: textOf({ navn: 'feil', epost: 'kari@example.no', antall: 3 }),

@@ -90,6 +90,8 @@ export interface DataTypeSamples extends SampleBodies {
   readonly contentType: string;
   /** True: the app's own rules refuse the form while it is empty (a required field). */
   readonly demandsFields?: boolean;
+  /** A repeating group of the form: its member's name, and two or more rows for it. */
+  readonly rows?: { readonly name: string; readonly rows: readonly object[] };
   /** For attachments. */
   readonly filename?: string;
   /** The same form data as XML, where the bodies above are JSON. */

@@ -105,6 +105,18 @@ export const traits = {
         (type) => type.minCount > 0 && type.appLogic?.autoCreate !== true,
       ),
   },
+  rows: {
+    says: 'has a form with a repeating group that the target has rows for',
+    holds: (app) => (app.form.samples.rows?.rows.length ?? 0) > 1,
+  },
+  'xml-sample': {
+    says: 'has an XML sample of its form',
+    holds: (app) => app.form.samples.xml !== undefined,
+  },
+  'single-form': {
+    says: 'demands exactly one element of its form',
+    holds: (app) => app.form.minCount === 1 && app.form.maxCount === 1,
+  },
   feedback: { says: 'has a feedback task', holds: (app) => taskOf(app, 'feedback') !== undefined },
   payment: { says: 'has a payment task', holds: (app) => taskOf(app, 'payment') !== undefined },
   'service-task': {

@@ -1,0 +1,360 @@
+import { fieldOf, putForm, readForm, sampleForm, toText, type Form } from './form.ts';
+import type { OwnInstance } from './given.ts';
+import { scenario, type AppContext } from './scenario.ts';
+import { seenInstance, seenObject, type SeenElement } from './seen.ts';
+
+// Form data that is read and written.
+
+const json = 'application/json';
+const xml = 'application/xml';
+
+scenario('GET data answers the form as JSON', { requirement: 'APP-DATA-001' }, async (context) => {
+  const { on, given } = context;
+  const instance = await given.instance();
+  const answer = await on.send('getData', { on: instance, path: { dataGuid: instance.formId } });
+  on.conform(answer, {
+    status: 200,
+    mediaType: json,
+    body: { ...(sampleForm(context) as Record<string, string>) },
+  });
+});
+
+scenario(
+  'GET data answers the same form as XML',
+  { requirement: 'APP-DATA-002' },
+  async (context) => {
+    const { on, given } = context;
+    const instance = await given.instance();
+    const answer = await on.send('getData', {
+      on: instance,
+      path: { dataGuid: instance.formId },
+      headers: [['Accept', xml]],
+    });
+    on.conform(answer, { status: 200, mediaType: [xml, 'text/xml'], text: /<\w+/ });
+    const texts = Object.values(sampleForm(context)).filter((one) => typeof one === 'string');
+    on.verify('the values of the form are in it', {
+      actual: texts.every((one) => answer.text().includes(one)),
+      expected: true,
+      exchange: answer,
+    });
+  },
+);
+
+scenario(
+  'PUT data as JSON answers 201 with Location, and GET reads the new values',
+  { requirement: ['APP-DATA-003', 'APP-DATA-036', 'APP-DATA-035'] },
+  async (context) => {
+    const { on, given } = context;
+    const instance = await given.instance({ filled: false });
+    const before = await elementOf(context, instance);
+    const field = fieldOf(context, 'string');
+    const body = { ...sampleForm(context), [field]: 'a new value æøå' };
+    const answer = await putForm(on, instance, { json: body });
+    on.conform(answer, {
+      status: 201,
+      body: { id: instance.formId },
+      headers: { location: new RegExp(`${instance.formId}$`) },
+    });
+    on.verify('GET reads it', {
+      actual: (await readForm(context, instance))[field],
+      expected: 'a new value æøå',
+      exchange: answer,
+    });
+    const after = await elementOf(context, instance);
+    on.verify('the element is of XML', {
+      actual: after.contentType,
+      expected: xml,
+      exchange: answer,
+      requirement: 'APP-DATA-036',
+    });
+    on.verify('size and last change have moved on', {
+      actual:
+        after.size !== before.size &&
+        Date.parse(after.lastChanged ?? '') >= Date.parse(before.lastChanged ?? ''),
+      expected: true,
+      exchange: answer,
+      requirement: 'APP-DATA-035',
+    });
+  },
+);
+
+scenario(
+  'PUT data as XML answers 201, and GET reads the new values',
+  { requirement: 'APP-DATA-004', app: 'xml-sample' },
+  async (context) => {
+    const { on, given, app } = context;
+    const instance = await given.instance({ filled: false });
+    const body = toText(app.form.samples.xml?.valid ?? '');
+    const answer = await putForm(on, instance, { body, contentType: xml });
+    on.conform(answer, { status: 201 });
+    const values = Object.values(await readForm(context, instance)).filter(
+      (one) => typeof one === 'string' && one !== '',
+    );
+    on.verify('the values of the XML are in the form', {
+      actual: values.length > 0 && values.every((one) => body.includes(String(one))),
+      expected: true,
+      exchange: answer,
+    });
+  },
+);
+
+scenario(
+  'PUT data answers 200 with the fields that the app calculates',
+  { requirement: 'APP-DATA-005', app: 'calculated' },
+  async (context) => {
+    const { on, given, app } = context;
+    const instance = await given.instance({ filled: false });
+    const answer = await putForm(on, instance, {
+      body: app.form.samples.calculated ?? '',
+      contentType: app.form.samples.contentType,
+    });
+    on.conform(answer, { status: 200, body: { id: instance.formId, changedFields: isFilled } });
+    const changed = seenObject(answer)['changedFields'] as Form;
+    const form = await readForm(context, instance);
+    on.verify('GET reads the calculated values', {
+      actual: Object.entries(changed ?? {}).every(
+        ([name, value]) => name.includes('.') || form[name] === value,
+      ),
+      expected: true,
+      exchange: answer,
+    });
+  },
+);
+
+scenario(
+  'an element is read and written under the path that names its type',
+  { requirement: 'APP-DATA-006' },
+  async (context) => {
+    const { on, given, app } = context;
+    const instance = await given.instance({ filled: false });
+    const path = { dataGuid: instance.formId, dataType: app.form.id };
+    const { valid, contentType } = app.form.samples;
+    const put = await on.send('putDataByType', {
+      on: instance,
+      path,
+      query: { language: 'nb' },
+      body: valid,
+      contentType,
+    });
+    on.conform(put, { status: [200, 201] });
+    const read = await on.send('getDataByType', { on: instance, path });
+    on.conform(read, { status: 200, mediaType: json });
+    on.verify('both paths read the same', {
+      actual: read.text(),
+      expected: JSON.stringify(await readForm(context, instance)),
+      exchange: read,
+    });
+  },
+);
+
+scenario(
+  'PUT data without a Content-Type is read as XML',
+  { requirement: 'APP-DATA-017', app: 'xml-sample' },
+  async (context) => {
+    const { on, given, app } = context;
+    const instance = await given.instance({ filled: false });
+    const answer = await putForm(on, instance, {
+      body: app.form.samples.xml?.valid ?? '',
+      contentType: null,
+      deliberatelyInvalid: true,
+    });
+    on.conform(answer, { status: [200, 201] });
+  },
+);
+
+scenario(
+  'PUT data ignores JSON members that the model does not know',
+  { requirement: 'APP-DATA-018' },
+  async (context) => {
+    const { on, given } = context;
+    const instance = await given.instance({ filled: false });
+    const answer = await putForm(on, instance, { json: { ...sampleForm(context), surprise: 1 } });
+    on.conform(answer, { status: [200, 201] });
+    on.verify('it is not in the form', {
+      actual: 'surprise' in (await readForm(context, instance)),
+      expected: false,
+      exchange: answer,
+    });
+  },
+);
+
+scenario(
+  'PUT data stores a value that breaks a rule, and validation reports it',
+  { requirement: 'APP-DATA-019', app: 'invalid' },
+  async (context) => {
+    const { on, given, app } = context;
+    const instance = await given.instance();
+    const answer = await putForm(on, instance, {
+      body: app.form.samples.invalid ?? '',
+      contentType: app.form.samples.contentType,
+    });
+    on.conform(answer, { status: [200, 201] });
+    const validated = await on.send('validateInstance', { on: instance });
+    on.conform(validated, { status: 200, body: isFilledList });
+  },
+);
+
+scenario(
+  'PUT data stores repeating groups with all rows in order, and shows row ids only when asked',
+  { requirement: ['APP-DATA-020', 'APP-DATA-021'], app: 'rows' },
+  async (context) => {
+    const { on, given, app } = context;
+    const { name, rows } = app.form.samples.rows ?? { name: '', rows: [] };
+    const instance = await given.instance({ filled: false });
+    const answer = await putForm(on, instance, { json: { ...sampleForm(context), [name]: rows } });
+    on.conform(answer, { status: [200, 201] });
+    const stored = (await readForm(context, instance))[name];
+    on.verify('the rows are as sent', {
+      actual: stored,
+      expected: rows as never,
+      exchange: answer,
+    });
+    on.verify('no row id is shown', {
+      actual: JSON.stringify(stored).includes('altinnRowId'),
+      expected: false,
+      exchange: answer,
+      requirement: 'APP-DATA-021',
+    });
+    const asked = await on.send('getData', {
+      on: instance,
+      path: { dataGuid: instance.formId },
+      query: { includeRowId: 'true' },
+    });
+    on.verify('row ids are shown when asked for', {
+      actual: asked.text().includes('altinnRowId'),
+      expected: true,
+      exchange: asked,
+      requirement: 'APP-DATA-021',
+    });
+  },
+);
+
+scenario(
+  'PUT data by the app owner writes the form',
+  { requirement: 'APP-DATA-022', needs: { actors: ['org'] } },
+  async (context) => {
+    const { on, given } = context;
+    const instance = await given.instance({ filled: false });
+    const field = fieldOf(context, 'string');
+    const answer = await putForm(on, instance, {
+      as: 'org',
+      json: { ...sampleForm(context), [field]: 'from the owner' },
+    });
+    on.conform(answer, { status: [200, 201] });
+    on.verify('GET reads it', {
+      actual: (await readForm(context, instance))[field],
+      expected: 'from the owner',
+      exchange: answer,
+    });
+  },
+);
+
+scenario(
+  'letters outside ASCII come back as they were sent',
+  { requirement: 'APP-DATA-028' },
+  async (context) => {
+    const { on, given } = context;
+    const instance = await given.instance({ filled: false });
+    const field = fieldOf(context, 'string');
+    const text = 'Æ ø å – ß 漢 😀 "<&>\'';
+    const answer = await putForm(on, instance, { json: { ...sampleForm(context), [field]: text } });
+    on.conform(answer, { status: [200, 201] });
+    on.verify('GET reads the same text', {
+      actual: (await readForm(context, instance))[field],
+      expected: text,
+      exchange: answer,
+    });
+  },
+);
+
+scenario(
+  'form data of some megabytes is stored whole',
+  { requirement: 'APP-DATA-031', app: 'rows', tags: ['@writes', '@slow'] },
+  async (context) => {
+    const { on, given, app } = context;
+    const { name, rows } = app.form.samples.rows ?? { name: '', rows: [] };
+    const many = Array.from({ length: 30_000 }, (_, at) => rows[at % rows.length]);
+    const instance = await given.instance({ filled: false });
+    const answer = await putForm(on, instance, { json: { ...sampleForm(context), [name]: many } });
+    on.conform(answer, { status: [200, 201] });
+    const stored = (await readForm(context, instance))[name];
+    on.verify('all rows are stored', {
+      actual: Array.isArray(stored) ? stored.length : 0,
+      expected: many.length,
+      exchange: answer,
+    });
+  },
+);
+
+scenario(
+  'a byte order mark before XML is tolerated',
+  { requirement: 'APP-DATA-032', app: 'xml-sample' },
+  async (context) => {
+    const { on, given, app } = context;
+    const instance = await given.instance({ filled: false });
+    const answer = await putForm(on, instance, {
+      body: `\uFEFF${toText(app.form.samples.xml?.valid ?? '')}`,
+      contentType: xml,
+    });
+    on.conform(answer, { status: [200, 201] });
+  },
+);
+
+scenario(
+  'a number in a JSON text is read as the number',
+  { requirement: 'APP-DATA-033' },
+  async (context) => {
+    const { on, given } = context;
+    const instance = await given.instance({ filled: false });
+    const field = fieldOf(context, 'number');
+    const value = sampleForm(context)[field] as number;
+    const answer = await putForm(on, instance, {
+      json: { ...sampleForm(context), [field]: String(value) },
+      deliberatelyInvalid: true,
+    });
+    on.conform(answer, { status: [200, 201] });
+    on.verify('GET reads the number', {
+      actual: (await readForm(context, instance))[field],
+      expected: value,
+      exchange: answer,
+    });
+  },
+);
+
+scenario('PUT data replaces the whole form', { requirement: 'APP-DATA-040' }, async (context) => {
+  const { on, given } = context;
+  const instance = await given.instance();
+  const field = fieldOf(context, 'string');
+  const answer = await putForm(on, instance, { json: { [field]: 'alone' } });
+  on.conform(answer, { status: [200, 201] });
+  const left = Object.entries(sampleForm(context)).filter(
+    ([name, value]) => name !== field && typeof value === 'string',
+  );
+  const form = await readForm(context, instance);
+  on.verify('fields that were left out are gone', {
+    actual: left.every(([name, value]) => form[name] !== value),
+    expected: true,
+    exchange: answer,
+  });
+  on.verify('the field that was sent is stored', {
+    actual: form[field],
+    expected: 'alone',
+    exchange: answer,
+  });
+});
+
+async function elementOf(
+  { given }: AppContext,
+  instance: OwnInstance,
+): Promise<SeenElement & { lastChanged?: string }> {
+  const read = await given.prepare('getInstance', { on: instance }, 200);
+  return seenInstance(read).data?.find((one) => one.id === instance.formId) ?? {};
+}
+
+function isFilled(value: unknown): boolean {
+  return value !== null && typeof value === 'object' && Object.keys(value).length > 0;
+}
+
+function isFilledList(value: unknown): boolean {
+  return Array.isArray(value) && value.length > 0;
+}
