@@ -1,3 +1,5 @@
+import { findJsonFault } from '../har/find-json-fault.ts';
+
 /** A body as far as its media type lets it be read. */
 export type Body =
   | { readonly kind: 'missing' }
@@ -37,8 +39,9 @@ function readJson(bytes: Uint8Array, contentType: string): Body {
   try {
     const value: unknown = JSON.parse(text);
     return { kind: 'json', value, text };
-  } catch (error) {
-    return { kind: 'broken', problem: `invalid JSON: ${messageOf(error)}`, text };
+  } catch {
+    const { position, text: problem } = findJsonFault(text);
+    return { kind: 'broken', problem: `invalid JSON at position ${position}: ${problem}`, text };
   }
 }
 
@@ -49,12 +52,4 @@ function decode(bytes: Uint8Array, contentType: string | undefined): string | un
   } catch {
     return undefined;
   }
-}
-
-/** V8 quotes the text that it refuses; a finding must not repeat a body. */
-function messageOf(error: unknown): string {
-  const message = error instanceof Error ? error.message : String(error);
-  const position = /at position \d+/.exec(message)?.[0];
-  if (position !== undefined) return position;
-  return /end of JSON|Unterminated/i.test(message) ? 'it ends too early' : 'it cannot be parsed';
 }

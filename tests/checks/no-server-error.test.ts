@@ -1,0 +1,26 @@
+import { expect, test } from '@playwright/test';
+import { exchange, judgeBy, operation, response, type Made } from './make-context.ts';
+import { noServerError } from './no-server-error.ts';
+
+const it = operation([response('200')]);
+const cases: readonly (readonly [string, Made, readonly string[] | 'inapplicable'])[] = [
+  ['a 2xx passes', {}, []],
+  ['a 4xx passes', { status: 404 }, []],
+  ['an empty 500 fails', { status: 500, body: '' }, ['fail | status 500, empty body']],
+  [
+    'a 503 says what it said',
+    { status: 503, type: 'text/plain', body: 'no\n way' },
+    ['fail | status 503, no way'],
+  ],
+  [
+    'binary is not repeated',
+    { status: 500, type: 'application/pdf' },
+    ['fail | status 500, application/pdf'],
+  ],
+];
+
+for (const [name, given, expected] of cases) {
+  test(name, () => {
+    expect(judgeBy(noServerError, it, exchange(given))).toEqual(expected);
+  });
+}
