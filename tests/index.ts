@@ -1,7 +1,13 @@
-export {};
 export { judgeExchange, type JudgedExchange, type JudgeOptions } from './checks/judge-exchange.ts';
 export { checks } from './checks/index.ts';
 export type { Check } from './checks/check.ts';
-export { readHar, toExchange, type HarEntry } from './har/index.ts';
-export { judgeRecordings, type Judges } from './har/judge-recordings.ts';
 export { loadScenarios, type LoadedScenario } from './engine/load-scenarios.ts';
+export { openSession, type Session } from './engine/session.ts';
+export {
+  proveFault,
+  runBaseline,
+  type Baseline,
+  type FaultRow,
+  type Matrix,
+  type ProvedFault,
+} from './engine/prove.ts';

@@ -1,23 +1,23 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { readRunOptions, startMock } from '#environments';
+import { findFault, readRunOptions, removeTokenCache, startMock } from '#environments';
 
 /**
  * Starts the embedded mock of a run, once for all workers, and stops it after them.
  * Its addresses go to the run's state folder, where every worker finds them.
  */
-export default async function globalSetup(): Promise<(() => Promise<void>) | void> {
+export default async function globalSetup(): Promise<() => Promise<void>> {
   const options = readRunOptions();
-  if (options === undefined || options.environment !== 'mock') return;
+  if (options === undefined || options.environment !== 'mock')
+    return async () => removeTokenCache();
   const file = join(options.stateDir, 'endpoints.json');
   if (options.endpointsFile !== undefined) {
     writeFileSync(file, readFileSync(options.endpointsFile), { mode: 0o600 });
-    return;
+    return async () => undefined;
   }
-  const mock = await startMock({
-    like: options.like ?? 'real',
-    ...(options.faults ? { faults: options.faults } : {}),
-  });
-  writeFileSync(file, JSON.stringify(mock.endpoints), { mode: 0o600 });
-  return async () => mock.close();
+  const faults = (options.faults ?? []).flatMap((id) => findFault(id) ?? []);
+  const mock = await startMock({ like: options.like ?? 'real', faults });
+  const { apis, actors, like, control } = mock;
+  writeFileSync(file, JSON.stringify({ apis, actors, like, control }), { mode: 0o600 });
+  return () => mock.close();
 }

@@ -38,8 +38,8 @@ export interface Matrix {
   /** Check id by requirement id, for requirements that a check judges over all exchanges. */
   readonly checkOf: ReadonlyMap<string, string>;
   readonly baseline: Baseline;
-  /** A session on a mock that has just been reset with these faults. */
-  readonly sessionWith: (faults: readonly string[]) => Promise<Session>;
+  /** On a mock that the caller resets to one fault before each proof. */
+  readonly session: Session;
 }
 
 /** Runs every scenario once on the clean mock. */
@@ -58,10 +58,10 @@ export async function runBaseline(
   return { results, alarms };
 }
 
-/** Switches one fault on, runs first the scenarios aimed at it, then the others until one fires. */
+/** Runs, on a mock with one fault, first the scenarios aimed at it, then the others until one fires. */
 export async function proveFault(matrix: Matrix, fault: FaultRow): Promise<ProvedFault> {
   const startedMs = performance.now();
-  const session = await matrix.sessionWith([fault.id]);
+  const { session } = matrix;
   const { aimed, others } = queue(matrix, fault);
   const fired = new Set<string>();
   for (const one of aimed) {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { loadContracts, loadRegister, SuiteError, type Contract, type Register } from '#specs';
+import { loadContract, loadRegister, SuiteError, type Contract, type Register } from '#specs';
 import {
   createClient,
   loadTarget,
@@ -39,7 +39,7 @@ export async function openSession(api: string, options: RunOptions): Promise<Ses
     api,
     target,
     client,
-    contracts: await loadContracts(api),
+    contracts: await loadContract(api),
     register: loadRegister([api]),
     options,
     ...(target.control === undefined ? {} : { control: openControl(target.control) }),
