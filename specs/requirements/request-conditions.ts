@@ -86,6 +86,10 @@ export const requestConditions: Readonly<Record<string, RequestCondition>> = {
     says: 'size of the body in bytes',
     holds: (wanted, { request }) => typeof wanted === 'number' && request.bodyBytes >= wanted,
   },
+  bodyBytesBelow: {
+    says: 'size in bytes that the body does not reach',
+    holds: (wanted, { request }) => typeof wanted === 'number' && request.bodyBytes < wanted,
+  },
   repeatedElement: {
     says: 'whether one data element is patched twice: true or false',
     holds: (wanted, exchange) => patchesRepeat(exchange) === wanted,
