@@ -1,0 +1,100 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { expect, test } from '@playwright/test';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import addFormats from 'ajv-formats';
+import { register, results, run } from './stored-example.ts';
+import { toConformance } from './to-conformance.ts';
+import { toConsole } from './to-console.ts';
+import { toHtml } from './to-html.ts';
+
+const report = toConformance(results, register, { suiteVersion: '1.2.3', run });
+
+test('a report fits its published schema', () => {
+  const ajv = new Ajv2020({ allErrors: true });
+  addFormats.default(ajv);
+  const fits = ajv.compile(
+    JSON.parse(readFileSync(path.join(import.meta.dirname, 'report.schema.json'), 'utf8')),
+  );
+  fits(JSON.parse(JSON.stringify(report)));
+  expect(fits.errors).toBeNull();
+});
+
+test('a report counts verdicts, exchanges and operations', () => {
+  expect(report.summary).toMatchObject({
+    verdicts: {
+      conforms: 2,
+      waived: 1,
+      deviates: 1,
+      inconclusive: 1,
+      inapplicable: 1,
+      untested: 1,
+      error: 0,
+    },
+    exchanges: 8,
+    checks: 15,
+    durationMs: 10_000,
+    exitCode: 1,
+  });
+  expect(report.operations).toEqual([
+    {
+      api: 'things',
+      operationId: 'getThing',
+      method: 'GET',
+      path: '/things/{id}',
+      exchanges: 10,
+      statuses: { 200: 10 },
+    },
+  ]);
+  expect(
+    report.requirements
+      .find(({ id }) => id === 'T-2')
+      ?.findings.map((place) => report.findings[place]?.defect),
+  ).toEqual(['D-1']);
+});
+
+test('a report does not depend on the order of results', () => {
+  expect(toConformance(results.toReversed(), register, { suiteVersion: '1.2.3', run })).toEqual(
+    report,
+  );
+});
+
+test('the console summary says what a person needs', () => {
+  const text = toConsole(report, { reportAt: 'file:///out/index.html' });
+  for (const line of [
+    'mock (like real): 8 exchanges, 15 checks, 10.0 s, seed 1',
+    'things: 7 requirements, 1 operations asked',
+    '1 deviates · 1 inconclusive · 1 waived · 2 conforms · 1 inapplicable · 1 untested',
+    'T-3 (must) It does T-3.',
+    'expected status 200',
+    'actual   status 404',
+    "curl 'http://127.0.0.1/things/1'",
+    'D-1 x1    It fails.',
+    'the target did not answer: T-4',
+    'nobody can see it: T-5',
+    'Deviates: 1 requirement(s) deviate',
+    'Report: file:///out/index.html',
+  ]) {
+    expect(text).toContain(line);
+  }
+});
+
+test('the page needs nothing beside itself and escapes what it shows', () => {
+  const page = toHtml(report);
+  expect(page).not.toMatch(/<(?:script|link|img)\b|https?:\/\/(?!127)/);
+  expect(page).toContain('/&#60;name&#62;');
+  expect(page).not.toContain('<name>');
+  expect(page.match(/<h1>/g)).toHaveLength(1);
+  expect(page).toContain('lang="en"');
+  expect(page).toContain('prefers-color-scheme: dark');
+});
+
+test('a partial report says so everywhere', () => {
+  const partial = toConformance(results, register, {
+    suiteVersion: '1',
+    run: { ...run, partial: 'interrupted' },
+  });
+  expect(partial.summary.exitCode).toBe(130);
+  expect(toConsole(partial, { reportAt: '' })).toContain('PARTIAL: interrupted');
+  expect(toHtml(partial)).toContain('Partial: interrupted');
+});
