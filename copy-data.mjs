@@ -1,4 +1,4 @@
-// The build's second half: data that code reads beside itself (YAML, BPMN, JSON) goes to dist/ too.
+// The build's first half: data that code reads beside itself (YAML, BPMN, JSON) goes to dist/ too.
 import { cpSync, existsSync, statSync } from 'node:fs';
 
 const isData = (path) => statSync(path).isDirectory() || /\.(ya?ml|json|bpmn|xml|xsd|html)$/.test(path);
