@@ -44,10 +44,9 @@ async function mintToken(state: AppState, body: Body): Promise<Reply> {
     ...(special === undefined ? {} : { special }),
     ...(typeof expiresInSeconds === 'number' ? { expiresInSeconds } : {}),
   };
-  const token = await mintActorToken(state.world, String(actor ?? 'user'), options);
-  return token === undefined
-    ? refusal(`There is no actor ${String(actor)}.`)
-    : json(200, { token });
+  if (typeof actor !== 'string') return refusal('actor must name who the token is for.');
+  const token = await mintActorToken(state.world, actor, options);
+  return token === undefined ? refusal(`There is no actor ${actor}.`) : json(200, { token });
 }
 
 function isSpecial(value: unknown): value is SpecialToken {

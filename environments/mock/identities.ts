@@ -35,14 +35,27 @@ const organisation = (
   [partyUuid, orgNumber, unitType, name]: readonly [string, string, string, string],
   children: readonly number[] = [],
 ): Party => ({
-  ...{ partyId, partyUuid, partyTypeName: 2, ssn: null, orgNumber, unitType, name, children },
+  partyId,
+  partyUuid,
+  partyTypeName: 2,
+  ssn: null,
+  orgNumber,
+  unitType,
+  name,
+  children,
 });
 
 const person = (
   partyId: number,
   [partyUuid, ssn, name]: readonly [string, string, string],
 ): Party => ({
-  ...{ partyId, partyUuid, partyTypeName: 1, ssn, orgNumber: null, unitType: null, name },
+  partyId,
+  partyUuid,
+  partyTypeName: 1,
+  ssn,
+  orgNumber: null,
+  unitType: null,
+  name,
   children: [],
 });
 
@@ -80,16 +93,27 @@ export const users: ReadonlyMap<number, User> = new Map([
   [
     1337,
     {
-      ...{ userId: 1337, userName: 'SophieDDG', partyId: 501337, phoneNumber: '90001337' },
-      ...{ email: '1337@altinnstudiotestusers.com', userType: 1, language: 'nn' },
-      actsFor: [501337, 500000, 500600, 500700, 500800, 500801, 500802, 500004],
+      userId: 1337,
+      userName: 'SophieDDG',
+      partyId: 501337,
+      phoneNumber: '90001337',
+      email: '1337@altinnstudiotestusers.com',
+      userType: 1,
+      language: 'nn',
+      actsFor: [501337, 5e5, 500600, 500700, 500800, 500801, 500802, 500004],
     },
   ],
   [
     12345,
     {
-      ...{ userId: 12345, userName: 'OlaNordmann', partyId: 512345, phoneNumber: '12345678' },
-      ...{ email: 'test@test.com', userType: 0, language: 'nb', actsFor: [512345] },
+      userId: 12345,
+      userName: 'OlaNordmann',
+      partyId: 512345,
+      phoneNumber: '12345678',
+      email: 'test@test.com',
+      userType: 0,
+      language: 'nb',
+      actsFor: [512345],
     },
   ],
 ]);

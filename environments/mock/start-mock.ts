@@ -65,9 +65,11 @@ export async function startMock(options: MockOptions = {}): Promise<Mock> {
   const actors = await actorTokens(state.world);
   return {
     apis: { 'altinn-app': { baseUrl: app.origin } },
-    ...{ actors, like: state.world.like },
+    actors,
+    like: state.world.like,
     ...(control === undefined ? {} : { control: control.origin }),
-    ...{ world: () => state.world, state: () => state },
+    world: () => state.world,
+    state: () => state,
     reset: (wanted) => {
       state = createState(apps, options, wanted);
     },
@@ -89,8 +91,14 @@ function createState(
 ): AppState {
   const keys = options.keys === undefined ? {} : { keys: options.keys };
   return {
-    world: createWorld({ like, faults: faults.map((fault) => fault.id), ...keys }),
-    ...{ apps, instances: new Map(), down: new Set() },
+    world: createWorld({
+      like,
+      faults: faults.map((fault) => fault.id),
+      ...keys,
+    }),
+    apps,
+    instances: new Map(),
+    down: new Set(),
     rules: toRules(defaultRules, faults),
     tampering: toTampering(faults),
   };

@@ -13,7 +13,9 @@ export function decide(call: Call, action: string, resource: Resource): Decision
   if (call.caller === undefined) return 'deny';
   const { rules } = call.state;
   const question: AccessQuestion = {
-    ...{ app: call.app, caller: call.caller, action },
+    app: call.app,
+    caller: call.caller,
+    action,
     ...whereAndWhose(call, resource),
   };
   if (!rules.permits(question)) return 'deny';

@@ -17,15 +17,15 @@ const safeMethods = new Set(['GET', 'HEAD', 'OPTIONS', 'TRACE']);
 export function altinnAppApi(state: AppState): Answer {
   return async (request) => {
     const matched = match(request.method, request.path);
-    const now = (): Date => state.world.clock.now();
-    if (matched.kind === 'missing') return withCommonHeaders(empty(404), now());
+    const { world } = state;
+    if (matched.kind === 'missing') return withCommonHeaders(empty(404), world);
     if (matched.kind === 'wrong-method') {
-      return withCommonHeaders(empty(405, [['Allow', matched.allowed.join(', ')]]), now());
+      return withCommonHeaders(empty(405, [['Allow', matched.allowed.join(', ')]]), world);
     }
     const call = callOf(state, request, matched.params);
     const early = state.tampering.before(call, matched.route);
     const reply = early ?? (await guarded(call, matched.route));
-    return state.tampering.after(withCommonHeaders(reply, now()), call, matched.route);
+    return state.tampering.after(withCommonHeaders(reply, world), call, matched.route);
   };
 }
 

@@ -22,7 +22,7 @@ export interface AppDefinition {
   readonly options: Readonly<Record<string, unknown>>;
   readonly logic: AppLogic;
   /** The config folder itself, for the static routes' own files. */
-  readonly folder?: string;
+  readonly folder: string;
 }
 
 /** A data type of the application metadata, with the members that the mock's rules read. */

@@ -6,43 +6,83 @@ type Json = Readonly<Record<string, unknown>>;
 export function completedMetadata(read: Json, id: string): Json {
   const [org = ''] = id.split('/');
   const dataTypes = listOf(read['dataTypes']).map(completedDataType);
-  const defaults: Json = {
-    id,
-    features: { footer: true, processActions: true, jsonObjectInDataResponse: false },
-    ...{ onEntry: null, logo: null, altinnNugetVersion: '8.12.7.0', externalApiIds: [] },
-    ...{ versionId: null, org, title: {}, validFrom: null, validTo: null, processId: null },
-    dataTypes,
-    partyTypesAllowed: noPartyTypes,
-    ...{ autoDeleteOnProcessEnd: false, preventInstanceDeletionForDays: null },
-    ...{ presentationFields: null, dataFields: null, eFormidling: null, messageBoxConfig: null },
-    ...{ copyInstanceSettings: null, apiScopes: null, storageAccountNumber: null },
-    ...{ disallowUserInstantiation: false, homepage: null, keywords: null, description: null },
-    ...{ access: null, contactPoints: null },
-    ...{ created: null, createdBy: null, lastChanged: null, lastChangedBy: null },
-  };
-  return { ...merged(defaults, read), dataTypes };
+  return { ...merged({ ...defaultMembers, id, org }, read), dataTypes };
 }
 
 const noPartyTypes: Json = {
-  ...{ bankruptcyEstate: false, organisation: false, person: false, subUnit: false },
+  bankruptcyEstate: false,
+  organisation: false,
+  person: false,
+  subUnit: false,
+};
+
+// In the service's order; `id`, `org` and `dataTypes` are always replaced.
+const defaultMembers: Json = {
+  id: '',
+  features: { footer: true, processActions: true, jsonObjectInDataResponse: false },
+  onEntry: null,
+  logo: null,
+  altinnNugetVersion: '8.12.7.0',
+  externalApiIds: [],
+  versionId: null,
+  org: '',
+  title: {},
+  validFrom: null,
+  validTo: null,
+  processId: null,
+  dataTypes: [],
+  partyTypesAllowed: noPartyTypes,
+  autoDeleteOnProcessEnd: false,
+  preventInstanceDeletionForDays: null,
+  presentationFields: null,
+  dataFields: null,
+  eFormidling: null,
+  messageBoxConfig: null,
+  copyInstanceSettings: null,
+  apiScopes: null,
+  storageAccountNumber: null,
+  disallowUserInstantiation: false,
+  homepage: null,
+  keywords: null,
+  description: null,
+  access: null,
+  contactPoints: null,
+  created: null,
+  createdBy: null,
+  lastChanged: null,
+  lastChangedBy: null,
 };
 
 const dataTypeDefaults: Json = {
-  ...{ id: '', description: null, allowedContentTypes: null },
-  ...{ allowedContributers: null, allowedContributors: null },
-  ...{ actionRequiredToRead: null, actionRequiredToWrite: null, appLogic: null, taskId: null },
-  ...{ maxSize: null, maxCount: 0, minCount: 0, grouping: null, enablePdfCreation: true },
-  ...{ enableFileScan: false, validationErrorOnPendingFileScan: false },
-  ...{
-    enabledFileAnalysers: [],
-    enabledFileValidators: [],
-    allowedKeysForUserDefinedMetadata: null,
-  },
+  id: '',
+  description: null,
+  allowedContentTypes: null,
+  allowedContributers: null,
+  allowedContributors: null,
+  actionRequiredToRead: null,
+  actionRequiredToWrite: null,
+  appLogic: null,
+  taskId: null,
+  maxSize: null,
+  maxCount: 0,
+  minCount: 0,
+  grouping: null,
+  enablePdfCreation: true,
+  enableFileScan: false,
+  validationErrorOnPendingFileScan: false,
+  enabledFileAnalysers: [],
+  enabledFileValidators: [],
+  allowedKeysForUserDefinedMetadata: null,
 };
 
 const logicDefaults: Json = {
-  ...{ autoCreate: null, classRef: null, schemaRef: null, allowAnonymousOnStateless: false },
-  ...{ autoDeleteOnProcessEnd: false, disallowUserCreate: false, disallowUserDelete: false },
+  autoCreate: null,
+  classRef: null,
+  schemaRef: null,
+  allowAnonymousOnStateless: false,
+  autoDeleteOnProcessEnd: false,
+  disallowUserCreate: false,
+  disallowUserDelete: false,
   shadowFields: null,
 };
 

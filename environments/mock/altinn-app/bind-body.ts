@@ -94,19 +94,18 @@ const scalars: Readonly<Record<string, { type: string; fits: (value: unknown) =>
 
 function converted(value: unknown, shape: BodyShape, path: string): unknown {
   if (value === null) return null;
-  if (typeof shape === 'string') {
-    const scalar = scalars[shape];
-    return scalar?.fits(value) === true ? value : new Mismatch(path, scalar?.type ?? shape);
-  }
+  if (typeof shape === 'string') return convertedScalar(value, shape, path);
   if ('list' in shape) return convertedList(value, shape.list, path);
-  if (!isRecord(value))
-    return new Mismatch(
-      path,
-      'members' in shape ? shape.type : 'System.Collections.Generic.Dictionary`2',
-    );
+  const type = 'members' in shape ? shape.type : 'System.Collections.Generic.Dictionary`2';
+  if (!isRecord(value)) return new Mismatch(path, type);
   return 'map' in shape
     ? convertedMap(value, shape.map, path)
     : convertedMembers(value, shape.members, path);
+}
+
+function convertedScalar(value: unknown, shape: string, path: string): unknown {
+  const scalar = scalars[shape];
+  return scalar?.fits(value) === true ? value : new Mismatch(path, scalar?.type ?? shape);
 }
 
 function convertedList(value: unknown, item: BodyShape, path: string): unknown {

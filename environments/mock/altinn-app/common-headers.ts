@@ -1,4 +1,6 @@
 import type { Lines, Reply } from '../server/message.ts';
+import type { World } from '../server/world.ts';
+import { defects } from './defects.ts';
 
 const everywhere: Lines = [
   ['Cache-Control', 'no-store,no-cache'],
@@ -8,17 +10,20 @@ const everywhere: Lines = [
   ['Referrer-Policy', 'no-referrer'],
 ];
 
+const challenge: Lines = [['WWW-Authenticate', 'Bearer']];
+
 /**
  * Adds the headers of every answer, without overriding the operation's own; an empty 500 has only
  * `Date` and `Server` (reference 12, row "0.4, 6 headers").
  */
-export function withCommonHeaders(reply: Reply, now: Date): Reply {
+export function withCommonHeaders(reply: Reply, world: World): Reply {
   const own = new Set(reply.headers.map(([name]) => name.toLowerCase()));
   const bare = reply.status === 500 && (reply.body?.length ?? 0) === 0;
   const shared = bare ? [] : everywhere.filter(([name]) => !own.has(name.toLowerCase()));
   const kestrel: Lines = [
-    ['Date', now.toUTCString()],
+    ['Date', world.clock.now().toUTCString()],
     ['Server', 'Kestrel'],
   ];
-  return { ...reply, headers: [...reply.headers, ...kestrel, ...shared] };
+  const named = reply.status === 401 && !world.has(defects.unnamedChallenge) ? challenge : [];
+  return { ...reply, headers: [...reply.headers, ...kestrel, ...shared, ...named] };
 }

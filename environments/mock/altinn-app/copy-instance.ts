@@ -67,7 +67,11 @@ function isAppOwned(typeId: string, contributers: readonly string[] | null): boo
 function copyElement(call: CallerCall, instance: StoredInstance, element: StoredDataElement): void {
   const { dataType, contentType, filename } = element;
   newDataElement(call.state, instance, {
-    ...{ app: call.app, caller: call.caller, dataType, contentType, filename },
+    app: call.app,
+    caller: call.caller,
+    dataType,
+    contentType,
+    filename,
     content: copiedContent(call, element),
   });
 }

@@ -19,6 +19,8 @@ export interface Instantiation {
   readonly dueBefore: string | null;
   readonly visibleAfter: string | null;
   readonly prefill: Readonly<Record<string, string>>;
+  /** Status members that the client's template sets (a listed defect). */
+  readonly status?: Partial<StoredInstance['status']>;
   /** Puts data on the instance before its process starts; a reply undoes the instance. */
   readonly fill?: (instance: StoredInstance) => Reply | undefined;
   readonly view: InstanceView;
@@ -65,9 +67,14 @@ export function levelRefusal(call: CallerCall): Reply {
 export async function instantiate(call: CallerCall, from: Instantiation): Promise<Reply> {
   const { party, dueBefore, visibleAfter } = from;
   const instance = addInstance(call.state, {
-    ...{ app: call.app, caller: call.caller, partyId: party.partyId },
-    ...{ owner: storedOwnerOf(party), dueBefore, visibleAfter },
+    app: call.app,
+    caller: call.caller,
+    partyId: party.partyId,
+    owner: storedOwnerOf(party),
+    dueBefore,
+    visibleAfter,
   });
+  Object.assign(instance.status, from.status);
   try {
     const refusal = from.fill?.(instance);
     if (refusal !== undefined) return undone(call, instance, refusal);

@@ -60,20 +60,31 @@ export function toDataElement(
 ): Record<string, unknown> {
   const { instance } = view;
   return {
-    ...{ id: element.id, instanceGuid: element.instanceGuid, dataType: element.dataType },
-    ...{ filename: element.filename, contentType: element.contentType },
+    id: element.id,
+    instanceGuid: element.instanceGuid,
+    dataType: element.dataType,
+    filename: element.filename,
+    contentType: element.contentType,
     blobStoragePath: `${instance.appId}/${instance.guid}/data/${element.id}`,
     selfLinks: {
       apps: view.appLinks === false ? null : `${appLink(call, instance)}/data/${element.id}`,
       platform: `${platformLink(instance)}/data/${element.id}`,
     },
-    ...{ size: element.size, contentHash: null, locked: element.locked, refs: null },
-    ...{ isRead: element.isRead, tags: element.tags },
+    size: element.size,
+    contentHash: null,
+    locked: element.locked,
+    refs: null,
+    isRead: element.isRead,
+    tags: element.tags,
     userDefinedMetadata: element.userDefinedMetadata,
-    ...{ metadata: null, deleteStatus: null, fileScanResult: element.fileScanResult },
+    metadata: null,
+    deleteStatus: null,
+    fileScanResult: element.fileScanResult,
     references: element.references,
-    ...{ created: element.created, createdBy: element.createdBy },
-    ...{ lastChanged: element.lastChanged, lastChangedBy: element.lastChangedBy },
+    created: element.created,
+    createdBy: element.createdBy,
+    lastChanged: element.lastChanged,
+    lastChangedBy: element.lastChangedBy,
   };
 }
 

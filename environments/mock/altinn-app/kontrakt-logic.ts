@@ -9,7 +9,10 @@ const problem = (
   code: string,
   description: string,
 ): ModelProblem => ({
-  ...{ severity, code, field: 'navn', description },
+  severity,
+  code,
+  field: 'navn',
+  description,
   source,
 });
 
@@ -40,8 +43,11 @@ function problemsOf(model: Model): readonly ModelProblem[] {
     ...(badAddress
       ? [
           {
-            ...{ severity: 1 as const, code: emailText, field: 'epost' },
-            ...{ description: emailText, source: 'DataAnnotations' },
+            severity: 1 as const,
+            code: emailText,
+            field: 'epost',
+            description: emailText,
+            source: 'DataAnnotations',
           },
         ]
       : []),

@@ -38,13 +38,27 @@ async function readApp(folder: string): Promise<AppDefinition> {
   const processXml = readFileSync(requiredFile(root, folder, processFiles));
   const code = appCodeOf(id);
   return {
-    ...{ id, org, name, metadata, folder: root, dataTypes: toDataTypes(metadata) },
+    id,
+    org,
+    name,
+    metadata,
+    folder: root,
+    dataTypes: toDataTypes(metadata),
     process: await attempt(folder, 'process.bpmn', () => readProcess(processXml.toString('utf8'))),
     processXml,
     ...policyIn(root, folder, org),
-    modelSchemas: byDataType(metadata, { ...code.modelSchemas, ...schemasIn(root, folder) }),
-    texts: byStem(root, folder, { places: textPlaces, name: /^resource\.(\w+)\.json$/ }),
-    options: byStem(root, folder, { places: ['options'], name: /^(.+)\.json$/ }),
+    modelSchemas: byDataType(metadata, {
+      ...code.modelSchemas,
+      ...schemasIn(root, folder),
+    }),
+    texts: byStem(root, folder, {
+      places: textPlaces,
+      name: /^resource\.(\w+)\.json$/,
+    }),
+    options: byStem(root, folder, {
+      places: ['options'],
+      name: /^(.+)\.json$/,
+    }),
     logic: code.logic,
   };
 }

@@ -35,8 +35,11 @@ export function namesOwner(owner: WantedOwner): boolean {
 /** The owner as Storage keeps it: from the register, never from the client. */
 export function storedOwnerOf(party: Party): StoredOwner {
   return {
-    ...{ partyId: String(party.partyId), personNumber: party.ssn },
-    ...{ organisationNumber: party.orgNumber, username: null, externalIdentifier: null },
+    partyId: String(party.partyId),
+    personNumber: party.ssn,
+    organisationNumber: party.orgNumber,
+    username: null,
+    externalIdentifier: null,
   };
 }
 

@@ -48,8 +48,12 @@ type Node = Readonly<Record<string, unknown>>;
 /** Reads a XACML 3 policy as Altinn apps have it. Throws PolicyUnreadable. */
 export function readPolicy(xml: string, org: string): Policy {
   const parser = new XMLParser({
-    ...{ ignoreAttributes: false, attributeNamePrefix: '@', removeNSPrefix: true },
-    ...{ parseTagValue: false, parseAttributeValue: false, processEntities: false },
+    ignoreAttributes: false,
+    attributeNamePrefix: '@',
+    removeNSPrefix: true,
+    parseTagValue: false,
+    parseAttributeValue: false,
+    processEntities: false,
     isArray: (name) => /^(Rule|AnyOf|AllOf|Match|ObligationExpression)$/.test(name),
   });
   const root: unknown = parser.parse(xml);

@@ -31,15 +31,25 @@ export function addInstance(state: AppState, wanted: NewInstance): StoredInstanc
   const now = nowText(state.world);
   const by = wanted.caller.id;
   const instance: StoredInstance = {
-    ...{ guid: randomUUID(), partyId: wanted.partyId, appId: wanted.app.id, org: wanted.app.org },
+    guid: randomUUID(),
+    partyId: wanted.partyId,
+    appId: wanted.app.id,
+    org: wanted.app.org,
     instanceOwner: wanted.owner,
     dueBefore: wanted.dueBefore,
     visibleAfter: wanted.visibleAfter ?? now,
     process: null,
     status: newStatus(wanted.caller),
-    ...{ completeConfirmations: null, data: [], presentationTexts: {}, dataValues: {} },
-    ...{ created: now, createdBy: by, lastChanged: toMicroseconds(now), lastChangedBy: by },
-    ...{ events: [], locked: false },
+    completeConfirmations: null,
+    data: [],
+    presentationTexts: {},
+    dataValues: {},
+    created: now,
+    createdBy: by,
+    lastChanged: toMicroseconds(now),
+    lastChangedBy: by,
+    events: [],
+    locked: false,
   };
   state.instances.set(instance.guid, instance);
   return instance;
@@ -47,8 +57,12 @@ export function addInstance(state: AppState, wanted: NewInstance): StoredInstanc
 
 function newStatus(caller: Caller): StoredInstance['status'] {
   return {
-    ...{ isArchived: false, archived: null, isSoftDeleted: false, softDeleted: null },
-    ...{ isHardDeleted: false, hardDeleted: null },
+    isArchived: false,
+    archived: null,
+    isSoftDeleted: false,
+    softDeleted: null,
+    isHardDeleted: false,
+    hardDeleted: null,
     readStatus: caller.kind === 'org' ? 0 : 1,
     substatus: null,
   };
@@ -64,13 +78,22 @@ export function newDataElement(
   const by = wanted.caller.id;
   const type = wanted.app.dataTypes.find((one) => one.id === wanted.dataType);
   const element: StoredDataElement = {
-    ...{ id: randomUUID(), instanceGuid: instance.guid, dataType: wanted.dataType },
-    ...{ filename: wanted.filename, contentType: wanted.contentType, locked: false },
+    id: randomUUID(),
+    instanceGuid: instance.guid,
+    dataType: wanted.dataType,
+    filename: wanted.filename,
+    contentType: wanted.contentType,
+    locked: false,
     size: wanted.content.length,
     isRead: wanted.caller.kind !== 'org',
-    ...{ tags: [], userDefinedMetadata: null, references: wanted.references ?? null },
+    tags: [],
+    userDefinedMetadata: null,
+    references: wanted.references ?? null,
     fileScanResult: type?.enableFileScan === true ? 'Pending' : 'NotApplicable',
-    ...{ created: now, createdBy: by, lastChanged: toMicroseconds(now), lastChangedBy: by },
+    created: now,
+    createdBy: by,
+    lastChanged: toMicroseconds(now),
+    lastChangedBy: by,
     content: wanted.content,
   };
   instance.data.push(element);

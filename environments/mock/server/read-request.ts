@@ -10,7 +10,7 @@ export async function readRequest(incoming: IncomingMessage): Promise<MockReques
 
 function toMockRequest(incoming: IncomingMessage, body: Buffer): MockRequest {
   const rawTarget = incoming.url ?? '/';
-  const [path = '/', query = ''] = splitOnce(rawTarget, '?');
+  const [path, query] = splitOnce(rawTarget, '?');
   const lines = linesOf(incoming.rawHeaders);
   const header = (name: string): string | undefined => valueOf(lines, name);
   return {

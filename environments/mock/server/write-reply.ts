@@ -10,14 +10,16 @@ export function writeReply(response: ServerResponse, reply: Reply, method: strin
   for (const [name, value] of reply.headers) response.appendHeader(name, value);
   // Kestrel writes no Connection line on a connection that stays open.
   if (response.shouldKeepAlive) response.removeHeader('Connection');
-  const framed = !bodiless.has(reply.status) && method !== 'HEAD';
-  if (framed && !(reply.chunked === true && body.length > 0)) {
-    response.setHeader('Content-Length', body.length);
-  }
+  if (isMeasured(reply, method)) response.setHeader('Content-Length', body.length);
   response.writeHead(reply.status);
   if (reply.cutAfterBytes !== undefined)
     return cut(response, body.subarray(0, reply.cutAfterBytes));
   response.end(method === 'HEAD' || body.length === 0 ? undefined : body);
+}
+
+function isMeasured(reply: Reply, method: string): boolean {
+  if (bodiless.has(reply.status) || method === 'HEAD') return false;
+  return reply.chunked !== true || (reply.body?.length ?? 0) === 0;
 }
 
 function cut(response: ServerResponse, part: Buffer): void {

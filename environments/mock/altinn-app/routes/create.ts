@@ -7,6 +7,7 @@ import {
   partyRefusal,
   requireParty,
   type CallerCall,
+  type Instantiation,
 } from '../create-instance.ts';
 import { defects } from '../defects.ts';
 import { empty, jsonText } from '../families.ts';
@@ -31,14 +32,21 @@ const shape: BodyShape = {
     instanceOwner: {
       type: 'Altinn.Platform.Storage.Interface.Models.InstanceOwner',
       members: {
-        ...{ partyId: text, personNumber: text, organisationNumber: text },
-        ...{ username: text, externalIdentifier: text },
+        partyId: text,
+        personNumber: text,
+        organisationNumber: text,
+        username: text,
+        externalIdentifier: text,
       },
     },
-    ...{ dueBefore: 'date-time', visibleAfter: 'date-time' },
+    dueBefore: 'date-time',
+    visibleAfter: 'date-time',
     prefill: { map: text },
     sourceInstanceId: text,
-    notification: { type: 'InstansiationNotification', members: {} },
+    notification: {
+      type: 'InstansiationNotification',
+      members: {},
+    },
   },
 };
 
@@ -81,10 +89,8 @@ async function made(call: CallerCall, { wanted, party, source }: Checked): Promi
   }
   try {
     return await instantiate(call, {
+      ...wantedOf(wanted),
       party,
-      dueBefore: dateOf(wanted.dueBefore),
-      visibleAfter: dateOf(wanted.visibleAfter),
-      prefill: withoutNulls(wanted.prefill ?? {}),
       ...(copied === undefined ? {} : { fill: copied.fill }),
       view: { party: true },
     });
@@ -92,6 +98,16 @@ async function made(call: CallerCall, { wanted, party, source }: Checked): Promi
     if (!(error instanceof PrefillError)) throw error;
     return jsonText(call.state.world.has(defects.prefillConversion) ? 500 : 400, failed);
   }
+}
+
+function wantedOf(
+  wanted: Simplified,
+): Pick<Instantiation, 'dueBefore' | 'visibleAfter' | 'prefill'> {
+  return {
+    dueBefore: dateOf(wanted.dueBefore),
+    visibleAfter: dateOf(wanted.visibleAfter),
+    prefill: withoutNulls(wanted.prefill ?? {}),
+  };
 }
 
 function dateOf(sent: string | null | undefined): string | null {

@@ -10,6 +10,7 @@ import { nowText } from '../timestamp.ts';
 import { getActive } from './active.ts';
 import { createSimple } from './create.ts';
 import { completeInstance, putSubstatus } from './completion.ts';
+import { createInstance } from './instantiate.ts';
 
 /** GET instance: E1 or E11 refuse; marks the instance as read unless the app's owner looks. */
 function getInstance(call: Call): Reply {
@@ -55,27 +56,59 @@ const one = '/{org}/{app}/instances/{party:int}/{guid:guid}';
 /** Instances: create, read, delete, list, complete. */
 export const instancesRoutes: readonly Route[] = [
   {
-    ...{ id: 'createInstanceSimple', method: 'POST', path: '/{org}/{app}/instances/create' },
-    ...{ access: 'authenticated', producesJson: true, handle: createSimple },
+    id: 'createInstance',
+    method: 'POST',
+    path: '/{org}/{app}/instances',
+    access: 'authenticated',
+    producesJson: true,
+    handle: createInstance,
   },
   {
-    ...{ id: 'getInstance', method: 'GET', path: one, access: 'authenticated' },
-    ...{ producesJson: true, handle: getInstance },
+    id: 'createInstanceSimple',
+    method: 'POST',
+    path: '/{org}/{app}/instances/create',
+    access: 'authenticated',
+    producesJson: true,
+    handle: createSimple,
   },
   {
-    ...{ id: 'deleteInstance', method: 'DELETE', path: one, access: 'delete' },
-    ...{ producesJson: true, handle: deleteInstance },
+    id: 'getInstance',
+    method: 'GET',
+    path: one,
+    access: 'authenticated',
+    producesJson: true,
+    handle: getInstance,
   },
   {
-    ...{ id: 'getActiveInstances', method: 'GET', access: 'authenticated', producesJson: true },
-    ...{ path: '/{org}/{app}/instances/{party:int}/active', handle: getActive },
+    id: 'deleteInstance',
+    method: 'DELETE',
+    path: one,
+    access: 'delete',
+    producesJson: true,
+    handle: deleteInstance,
   },
   {
-    ...{ id: 'completeInstance', method: 'POST', path: `${one}/complete`, access: 'complete' },
-    ...{ producesJson: true, handle: completeInstance },
+    id: 'listActiveInstances',
+    method: 'GET',
+    access: 'authenticated',
+    producesJson: true,
+    path: '/{org}/{app}/instances/{party:int}/active',
+    handle: getActive,
   },
   {
-    ...{ id: 'setSubstatus', method: 'PUT', path: `${one}/substatus`, access: 'authenticated' },
-    ...{ producesJson: true, handle: putSubstatus },
+    id: 'completeInstance',
+    method: 'POST',
+    path: `${one}/complete`,
+    access: 'complete',
+    producesJson: true,
+    handle: completeInstance,
+  },
+  {
+    id: 'putSubstatus',
+    method: 'PUT',
+    path: `${one}/substatus`,
+    access: 'authenticated',
+    producesJson: true,
+    handle: putSubstatus,
   },
 ];

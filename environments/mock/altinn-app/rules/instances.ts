@@ -1,9 +1,12 @@
 import type { AppDefinition } from '../app-definition.ts';
 import type { Caller } from '../call.ts';
 import type { StoredInstance } from '../instance.ts';
+import { partProblem } from '../part-rules.ts';
 
 /** Decisions about instances. */
 export const instanceRules = {
+  /** The text about the first part that does not fit the metadata (M14-M23). */
+  partProblem,
   /** Whether the app is closed to everybody but its owner. */
   mayInstantiate: (app: AppDefinition, caller: Caller): boolean =>
     app.metadata['disallowUserInstantiation'] !== true || caller.kind === 'org',
