@@ -53,8 +53,8 @@ function literal(value: unknown): ExpressionValue {
 }
 
 const operations: Readonly<Record<string, Operation>> = {
-  equals: strings(2, ([a, b]) => sameText(a) === sameText(b)),
-  notEquals: strings(2, ([a, b]) => sameText(a) !== sameText(b)),
+  equals: strings(2, ([a, b]) => sameText(a ?? null) === sameText(b ?? null)),
+  notEquals: strings(2, ([a, b]) => sameText(a ?? null) !== sameText(b ?? null)),
   greaterThan: numbers((a, b) => a > b),
   greaterThanEq: numbers((a, b) => a >= b),
   lessThan: numbers((a, b) => a < b),

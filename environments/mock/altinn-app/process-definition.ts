@@ -43,6 +43,8 @@ export interface SignatureConfig {
 /** `altinn:paymentConfig` of a payment task. */
 export interface PaymentConfig {
   readonly paymentDataType: string;
+  /** Data type of the receipt that the service makes once it is paid. */
+  readonly receiptDataType?: string;
 }
 
 export interface SequenceFlow {

@@ -113,7 +113,11 @@ function signatureOf(config: Node | undefined): SignatureConfig | undefined {
 
 function paymentOf(config: Node | undefined): PaymentConfig | undefined {
   if (config === undefined) return undefined;
-  return { paymentDataType: childText(config, 'paymentDataType') ?? '' };
+  const receiptDataType = childText(config, 'paymentReceiptPdfDataType');
+  return {
+    paymentDataType: childText(config, 'paymentDataType') ?? '',
+    ...(receiptDataType !== undefined && { receiptDataType }),
+  };
 }
 
 function actionOf(node: Node): ElementAction {

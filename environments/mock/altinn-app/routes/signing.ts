@@ -1,0 +1,87 @@
+import { parties, personParty, organisationParty } from '../../identities.ts';
+import type { Reply } from '../../server/message.ts';
+import type { Call, Route } from '../call.ts';
+import { bareProblem, empty, json, titledProblem } from '../families.ts';
+import { toDataElement } from '../instance-json.ts';
+import type { StoredInstance } from '../instance.ts';
+import { processDefects } from '../process-defects.ts';
+import type { SignatureConfig } from '../process-definition.ts';
+import { ProcessFailure } from '../process-failure.ts';
+import { readableInstance, uncaughtReply } from '../readable-instance.ts';
+import type { SignatureDocument } from '../rules/signing.ts';
+import { currentElement, elementsToSign, signaturesOf } from '../signing.ts';
+
+const base = '/{org}/{app}/instances/{party:int}/{guid:guid}/signing';
+
+/** What a signing task asks and has (reference 1.9); none of it asks for a token itself. */
+export const signingRoutes: readonly Route[] = [
+  route('getSigning', '', signeeStates),
+  route('getSigningDataElements', '/data-elements', dataElements),
+  route('getSigningOrganizations', '/organizations', organizations),
+];
+
+type Answer = (call: Call, instance: StoredInstance, config: SignatureConfig) => Reply;
+
+function route(id: string, path: string, answer: Answer): Route {
+  const handle = (call: Call): Reply => uncached(atSigningTask(call, answer));
+  return { id, method: 'GET', path: `${base}${path}`, access: 'none', handle };
+}
+
+function atSigningTask(call: Call, answer: Answer): Reply {
+  const instance = readableInstance(call);
+  if (typeof instance === 'string')
+    return uncaughtReply(call, instance, processDefects.openSigning);
+  const task = instance.process?.currentTask;
+  if (!task && call.state.world.has(processDefects.signingEnded)) return empty(500);
+  const config = currentElement(call, instance)?.signature;
+  if (task?.altinnTaskType !== 'signing' || config === undefined)
+    return titledProblem(400, notSigning);
+  return answer(call, instance, config);
+}
+
+const notSigning = {
+  title: 'Not a signing task',
+  detail: 'This endpoint is only callable while the current task is a signing task.',
+};
+
+// The controller forbids caches the old way too; an empty 500 has lost it.
+function uncached(reply: Reply): Reply {
+  if (reply.body === undefined) return reply;
+  return { ...reply, headers: [...reply.headers, ['Pragma', 'no-cache']] };
+}
+
+function signeeStates(call: Call, instance: StoredInstance, config: SignatureConfig): Reply {
+  try {
+    const signees = signaturesOf(call, instance, config).map(signeeState);
+    return json(200, { signeeStates: signees });
+  } catch (error) {
+    if (error instanceof ProcessFailure) return empty(500);
+    throw error;
+  }
+}
+
+function signeeState(document: SignatureDocument): Record<string, unknown> {
+  const { PersonNumber, OrganisationNumber } = document.SigneeInfo;
+  const person = PersonNumber === null ? undefined : personParty(PersonNumber);
+  const organisation =
+    OrganisationNumber === null ? undefined : organisationParty(OrganisationNumber);
+  return {
+    name: person?.name ?? (organisation ? 'System' : null),
+    organization: organisation?.name ?? null,
+    signedTime: document.SignedTime,
+    ...{ delegationSuccessful: true, notificationStatus: 'Sent' },
+    partyId: (person ?? organisation)?.partyId ?? [...parties.keys()][0] ?? 0,
+  };
+}
+
+function dataElements(call: Call, instance: StoredInstance, config: SignatureConfig): Reply {
+  const elements = elementsToSign(instance, config);
+  return json(200, {
+    dataElements: elements.map((element) => toDataElement(call, element, { instance })),
+  });
+}
+
+// Nobody signs for an organisation in the mock's register.
+function organizations(call: Call): Reply {
+  return call.caller?.kind === 'user' ? json(200, { organizations: [] }) : bareProblem(401);
+}
