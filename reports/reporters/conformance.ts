@@ -63,6 +63,10 @@ export default class ConformanceReporter implements Reporter {
     this.#errors.push(error.message ?? error.value ?? 'unknown error');
   }
 
+  onStdErr(chunk: string | Buffer): void {
+    process.stderr.write(chunk);
+  }
+
   onEnd(result: FullResult): Promise<{ status: FullResult['status'] }> {
     this.#progress.end();
     for (const message of this.#errors) process.stderr.write(`${message}\n`);
