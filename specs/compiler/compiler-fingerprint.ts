@@ -18,7 +18,9 @@ function fingerprintOf(folder: string): string {
   const require = createRequire(import.meta.url);
   const hash = createHash('sha256').update(process.version).update(process.arch);
   for (const name of PACKAGES) hash.update(readFileSync(require.resolve(`${name}/package.json`)));
-  const sources = readdirSync(folder).filter((name) => /\.[jt]s$/.test(name) && !name.includes('.test.'));
+  const sources = readdirSync(folder).filter(
+    (name) => /\.[jt]s$/.test(name) && !name.includes('.test.'),
+  );
   for (const name of sources.toSorted()) hash.update(name).update(readFileSync(join(folder, name)));
   return hash.digest('hex');
 }

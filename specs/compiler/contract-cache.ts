@@ -51,7 +51,11 @@ export function forgetContracts(): void {
  * The contract of a document: remembered, from disk, or built and written to disk. An entry counts only if its digest, the
  * fingerprint of the compiler and the hash of every file of the document fit; anything else is built anew.
  */
-export async function loadCachedContract(file: string, api: string, options: CacheOptions = {}): Promise<Contract> {
+export async function loadCachedContract(
+  file: string,
+  api: string,
+  options: CacheOptions = {},
+): Promise<Contract> {
   const cache = { folder: findCacheFolder(), fingerprint: compilerFingerprint(), ...options };
   const name = await nameOf(file, api, cache.fingerprint);
   const remembered = memory.get(name);
@@ -67,7 +71,9 @@ export async function loadCachedContract(file: string, api: string, options: Cac
 /** Path, bytes and compiler together: a changed document has another name. */
 async function nameOf(file: string, api: string, fingerprint: string): Promise<string> {
   const { sha256 } = await readSource(file);
-  const hash = createHash('sha256').update(`${resolve(file)}\n${api}\n${sha256}\n${fingerprint}`).digest('hex');
+  const hash = createHash('sha256')
+    .update(`${resolve(file)}\n${api}\n${sha256}\n${fingerprint}`)
+    .digest('hex');
   return `${api.replaceAll(/[^A-Za-z0-9-]/g, '_')}-${hash.slice(0, 32)}`;
 }
 
@@ -76,28 +82,36 @@ interface Cache {
   readonly fingerprint: string;
 }
 
-async function fromDisk(file: string, name: string, { folder, fingerprint }: Cache): Promise<Remembered | undefined> {
+async function fromDisk(
+  file: string,
+  name: string,
+  { folder, fingerprint }: Cache,
+): Promise<Remembered | undefined> {
   const entry = folder === undefined ? undefined : await readCacheEntry(folder, name);
-  if (entry === undefined || entry.fingerprint !== fingerprint || !(await isCurrent(file, entry.files))) return undefined;
-  const contract = bindEntry(entry);
-  if (contract !== undefined) counts.disk++;
-  return contract === undefined ? undefined : { files: entry.files, contract };
+  if (
+    entry === undefined ||
+    entry.fingerprint !== fingerprint ||
+    !(await isCurrent(file, entry.files))
+  )
+    return undefined;
+  counts.disk++;
+  return { files: entry.files, contract: bindEntry(entry) };
 }
 
-function bindEntry({ plan, code }: CacheEntry): Contract | undefined {
-  try {
-    const [first = '', second] = code;
-    const request = runStandalone(first);
-    return toContract(plan, { request, response: second === undefined ? request : runStandalone(second) });
-  } catch {
-    // Code that does not run is a broken entry: built anew.
-    return undefined;
-  }
+function bindEntry({ plan, code }: CacheEntry): Contract {
+  const [first = '', second] = code;
+  const request = runStandalone(first);
+  return toContract(plan, {
+    request,
+    response: second === undefined ? request : runStandalone(second),
+  });
 }
 
 async function isCurrent(file: string, files: CacheEntry['files']): Promise<boolean> {
   const folder = dirname(file);
-  const checked = files.map(async ({ path, sha256 }) => (await readSource(join(folder, path))).sha256 === sha256);
+  const checked = files.map(
+    async ({ path, sha256 }) => (await readSource(join(folder, path))).sha256 === sha256,
+  );
   return (await Promise.all(checked).catch(() => [false])).every(Boolean);
 }
 
@@ -114,12 +128,20 @@ async function build(file: string, { api, name, cache }: Building): Promise<Reme
   counts.built++;
   const files = relativeFiles(document);
   if (cache.folder !== undefined) {
-    const written = await writeCacheEntry(cache.folder, name, { fingerprint: cache.fingerprint, files, plan, code: toCode() });
+    const written = await writeCacheEntry(cache.folder, name, {
+      fingerprint: cache.fingerprint,
+      files,
+      plan,
+      code: toCode(),
+    });
     if (!written) counts.unwritable++;
   }
   return { files, contract: toContract(plan, validators) };
 }
 
 function relativeFiles({ file, files }: LoadedDocument): CacheEntry['files'] {
-  return files.map((part) => ({ path: relative(dirname(resolve(file)), resolve(part.file)), sha256: part.sha256 }));
+  return files.map((part) => ({
+    path: relative(dirname(resolve(file)), resolve(part.file)),
+    sha256: part.sha256,
+  }));
 }

@@ -1,4 +1,4 @@
-import { orNull, type Conversion } from './convert-schema.ts';
+import { orNull, toConditional, type Conversion } from './conversion.ts';
 import {
   escapeKey,
   isObject,
@@ -95,10 +95,12 @@ function toDispatch(
     type: 'object',
     required: [property],
     properties: { [property]: { enum: branches.flatMap(({ values }) => values) } },
-    allOf: branches.map(({ pointer, values }) => ({
-      if: { required: [property], properties: { [property]: { enum: values } } },
-      then: refer(`#${pointer}`, 'base'),
-    })),
+    allOf: branches.map(({ pointer, values }) =>
+      toConditional(
+        { required: [property], properties: { [property]: { enum: values } } },
+        refer(`#${pointer}`, 'base'),
+      ),
+    ),
   };
 }
 

@@ -1,26 +1,8 @@
+import { orNull, type Conversion, type JsonSchema } from './conversion.ts';
 import { dispatchOf } from './convert-discriminator.ts';
+import { isDirected } from './directed-property.ts';
 import { isObject, listAt, objectAt, textAt, type JsonObject } from './json-node.ts';
-import { resolveNode } from './resolve-pointer.ts';
 import { ONE_SCHEMA, SCHEMA_LISTS, SCHEMA_MAPS } from './visit-schemas.ts';
-
-/** A schema of JSON Schema 2020-12. */
-export type JsonSchema = JsonObject | boolean;
-
-/** Which way a body goes: read-only properties are not demanded of a request, write-only ones not of a response. */
-export type Direction = 'request' | 'response';
-
-/** What conversion needs to know about the document, and how it names what it refers to. */
-export interface Conversion {
-  readonly root: JsonObject;
-  readonly version: '3.0' | '3.1';
-  readonly direction: Direction;
-  readonly tolerances: ReadonlySet<string>;
-  /** A schema that refers to the definition at this pointer (`#/…`). */
-  readonly refer: (reference: string, as: ReferenceUse) => JsonSchema;
-}
-
-/** A base with a discriminator is dispatched to its heirs, except where an heir itself extends it. */
-export type ReferenceUse = 'value' | 'base';
 
 const SAME = [
   'type',
@@ -45,7 +27,6 @@ const SAME = [
 ];
 /** Not asserted: the bytes of a binary body and the text of a password are anything. */
 const FREE_FORMATS = new Set(['binary', 'password']);
-const NOT_NULL = { type: ['object', 'array', 'string', 'number', 'boolean'] };
 
 /** Converts one schema of OpenAPI 3.0 or 3.1 to JSON Schema 2020-12, annotations left out. */
 export function convertSchema(schema: unknown, conversion: Conversion): JsonSchema {
@@ -76,11 +57,6 @@ function nullable(schema: JsonObject, converted: JsonSchema, conversion: Convers
       ? { enum: [...listAt(converted, 'enum'), null] }
       : {};
   return { ...converted, ...type, ...widened };
-}
-
-/** The schema, or null; no alternative that would double every error text. */
-export function orNull(schema: JsonSchema): JsonObject {
-  return { if: NOT_NULL, then: schema };
 }
 
 function withoutBooleanBounds(schema: JsonObject, converted: JsonSchema): JsonSchema {
@@ -168,43 +144,13 @@ function convertMap(schema: JsonObject, key: string, conversion: Conversion): Js
 function addRequired(
   converted: Record<string, unknown>,
   schema: JsonObject,
-  conversion: Conversion,
+  { root, direction }: Conversion,
 ): void {
   const required = listAt(schema, 'required');
-  if (required.length === 0) return;
-  const flag = conversion.direction === 'request' ? 'readOnly' : 'writeOnly';
   const demanded = required.filter(
-    (name) => !isFlagged(conversion.root, propertyOf(schema, String(name), conversion.root), flag),
+    (name) => !isDirected({ root, schema, name: String(name) }, direction),
   );
   if (demanded.length > 0) converted['required'] = demanded;
-}
-
-/** A property's own schema, or the one that a member of allOf declares. */
-function propertyOf(schema: JsonObject, name: string, root: JsonObject): unknown {
-  const own = objectAt(schema, 'properties')[name];
-  if (own !== undefined) return own;
-  for (const part of listAt(schema, 'allOf')) {
-    const resolved = resolveNode(root, part);
-    const found =
-      isObject(resolved) && resolved !== schema
-        ? objectAt(resolved, 'properties')[name]
-        : undefined;
-    if (found !== undefined) return found;
-  }
-  return undefined;
-}
-
-function isFlagged(
-  root: JsonObject,
-  schema: unknown,
-  flag: 'readOnly' | 'writeOnly',
-  depth = 0,
-): boolean {
-  if (!isObject(schema) || depth > 8) return false;
-  if (schema[flag] === true) return true;
-  const parts =
-    textAt(schema, '$ref') === undefined ? listAt(schema, 'allOf') : [resolveNode(root, schema)];
-  return parts.some((part) => isFlagged(root, part, flag, depth + 1));
 }
 
 /** oneOf or anyOf with a discriminator: the named branch alone judges, so that its errors are the ones told. */

@@ -1,10 +1,8 @@
 import type { SchemaProblem } from './contract.ts';
-import type { JsonSchema } from './convert-schema.ts';
 import { isObject, listAt, toPointer, valueAt } from './json-node.ts';
-import type { SchemaError } from './schema-validator.ts';
+import type { SchemaError } from './validate-function.ts';
 
 type Params = Readonly<Record<string, unknown>>;
-type Definitions = Readonly<Record<string, JsonSchema>>;
 
 const LONGEST = 80;
 
@@ -12,9 +10,8 @@ const LONGEST = 80;
 export function explainErrors(
   errors: readonly SchemaError[],
   value: unknown,
-  defs: Definitions,
 ): readonly SchemaProblem[] {
-  const told = collapseAlternatives(errors, defs).map((told) => toProblem(told, value));
+  const told = collapseAlternatives(errors).map((told) => toProblem(told, value));
   return [
     ...new Map(
       told.map((problem) => [`${problem.pointer} ${problem.keyword} ${problem.expected}`, problem]),
@@ -29,83 +26,49 @@ interface Told {
 }
 
 /** Branch errors come before the error of their `oneOf` or `anyOf`; `if` only says that `then` failed, which is told itself. */
-function collapseAlternatives(errors: readonly SchemaError[], defs: Definitions): readonly Told[] {
+function collapseAlternatives(errors: readonly SchemaError[]): readonly Told[] {
   const told: Told[] = [];
   for (const error of errors) {
     if (error.keyword === 'if') continue;
     const isAlternative = error.keyword === 'oneOf' || error.keyword === 'anyOf';
-    const branches = isAlternative ? takeBranches(told, error, defs) : [];
-    told.push({ error, closest: closestOf(branches) });
+    const branches = isAlternative ? takeBranches(told, error) : [];
+    told.push({ error, closest: closestOf(branches, error.instancePath) });
   }
   return told;
 }
 
-function takeBranches(
-  told: Told[],
-  alternative: SchemaError,
-  defs: Definitions,
-): readonly SchemaError[] {
-  const belongs = branchTest(alternative, defs);
+function takeBranches(told: Told[], alternative: SchemaError): readonly SchemaError[] {
   const taken: SchemaError[] = [];
-  for (let last = told.at(-1); last !== undefined && belongs(last.error); last = told.at(-1)) {
+  for (
+    let last = told.at(-1);
+    last !== undefined && isOfBranch(last.error, alternative);
+    last = told.at(-1)
+  ) {
     taken.unshift(last.error);
     told.pop();
   }
   return taken;
 }
 
-function branchTest(
-  { instancePath, schemaPath }: SchemaError,
-  defs: Definitions,
-): (error: SchemaError) => boolean {
-  const local = schemaPath.slice(schemaPath.indexOf('#'));
-  const reachable = reachableFrom(valueAt({ $defs: defs }, decodeURI(local.slice(1))), defs);
-  return (error) => {
-    const path = error.schemaPath.slice(error.schemaPath.indexOf('#'));
-    const inside =
-      error.instancePath === instancePath || error.instancePath.startsWith(`${instancePath}/`);
-    const name = /^#\/\$defs\/([^/]+)\//.exec(path)?.[1];
-    return inside && (path.startsWith(`${local}/`) || (name !== undefined && reachable.has(name)));
-  };
+/** A path that begins at its own `#` is that of a branch behind a reference: Ajv compiles those apart. */
+function isOfBranch(error: SchemaError, { instancePath, schemaPath }: SchemaError): boolean {
+  const isInside =
+    error.instancePath === instancePath || error.instancePath.startsWith(`${instancePath}/`);
+  const owner = schemaPath.slice(0, schemaPath.lastIndexOf('/'));
+  const isSibling =
+    owner !== '#' &&
+    error.schemaPath.startsWith(`${owner}/`) &&
+    !error.schemaPath.startsWith(`${schemaPath}/`);
+  return isInside && !isSibling;
 }
 
-function reachableFrom(schema: unknown, defs: Definitions): ReadonlySet<string> {
-  const names = new Set<string>();
-  visit(schema);
-  return names;
-  function visit(node: unknown): void {
-    if (Array.isArray(node)) node.forEach(visit);
-    if (!isObject(node)) return;
-    for (const [key, value] of Object.entries(node)) {
-      if (key === '$ref' && typeof value === 'string') follow(value.slice('#/$defs/'.length));
-      else visit(value);
-    }
-  }
-  function follow(name: string): void {
-    if (names.has(name)) return;
-    names.add(name);
-    visit(defs[name]);
-  }
-}
-
-/** Fewest errors, and among those the one whose errors stand deepest: it got furthest. */
-function closestOf(errors: readonly SchemaError[]): readonly SchemaError[] {
-  const groups = new Map<string, SchemaError[]>();
-  for (const error of errors) {
-    const branch = error.schemaPath.replace(/\/[^/]+$/, '');
-    groups.set(branch, [...(groups.get(branch) ?? []), error]);
-  }
-  const [closest] = [...groups.values()].toSorted((one, other) => weight(one) - weight(other));
-  return closest ?? [];
-}
-
-function weight(errors: readonly SchemaError[]): number {
-  const wrongType = errors.some(({ keyword }) => keyword === 'type') ? 100 : 0;
-  return (
-    wrongType +
-    errors.length -
-    Math.max(...errors.map(({ instancePath }) => instancePath.length)) / 1000
+/** The deepest: its branch got furthest. A branch that fell at the value's type says nothing. */
+function closestOf(errors: readonly SchemaError[], at: string): readonly SchemaError[] {
+  const telling = errors.filter(
+    ({ keyword, instancePath }) => keyword !== 'type' || instancePath !== at,
   );
+  const deepest = Math.max(...telling.map(({ instancePath }) => instancePath.split('/').length));
+  return telling.filter(({ instancePath }) => instancePath.split('/').length === deepest);
 }
 
 function toProblem({ error, closest }: Told, value: unknown): SchemaProblem {

@@ -1,8 +1,7 @@
-import type { JsonSchema } from './convert-schema.ts';
-import { escapeKey, isObject, listAt, objectAt, textAt, type JsonObject } from './json-node.ts';
-import { SCHEMA_LISTS } from './visit-schemas.ts';
+import { definitionOf, type Definitions } from './conversion.ts';
+import { escapeKey, isObject, listAt, objectAt, type JsonObject } from './json-node.ts';
 
-type Definitions = Readonly<Record<string, JsonSchema>>;
+const NONE: ReadonlySet<unknown> = new Set();
 
 /** Where we are: the value, its pointer, and every schema that has a say about it. */
 interface Place {
@@ -21,7 +20,7 @@ export function findUndocumented(
   defs: Definitions,
 ): readonly string[] {
   const found: string[] = [];
-  visit({ value, pointer: '', schemas: expand({ $ref: `#/$defs/${key}` }, value, defs) });
+  visit({ value, pointer: '', schemas: expand(defs[key], { value, defs, seen: NONE }) });
   return found;
 
   function visit(place: Place): void {
@@ -32,7 +31,11 @@ export function findUndocumented(
   function visitItems(place: Place, items: readonly unknown[]): void {
     items.forEach((item, index) => {
       const schemas = place.schemas.flatMap((schema) =>
-        expand(listAt(schema, 'prefixItems')[index] ?? schema['items'], item, defs),
+        expand(listAt(schema, 'prefixItems')[index] ?? schema['items'], {
+          value: item,
+          defs,
+          seen: NONE,
+        }),
       );
       visit({ value: item, pointer: `${place.pointer}/${index}`, schemas });
     });
@@ -49,7 +52,7 @@ export function findUndocumented(
         visit({
           value: member,
           pointer,
-          schemas: declared.flatMap((one) => expand(one, member, defs)),
+          schemas: declared.flatMap((one) => expand(one, { value: member, defs, seen: NONE })),
         });
       else if (!isOpen) found.push(pointer);
     }
@@ -73,22 +76,22 @@ function declarationsOf(schema: JsonObject, name: string): readonly unknown[] {
   return isObject(schema['additionalProperties']) ? [schema['additionalProperties']] : [];
 }
 
+interface Expansion {
+  readonly value: unknown;
+  readonly defs: Definitions;
+  readonly seen: ReadonlySet<unknown>;
+}
+
 /** The schema and all that it is composed of; of a choice by discriminator only the branch chosen. */
-function expand(
-  schema: unknown,
-  value: unknown,
-  defs: Definitions,
-  seen: ReadonlySet<unknown> = new Set(),
-): readonly JsonObject[] {
+function expand(schema: unknown, { value, defs, seen }: Expansion): readonly JsonObject[] {
   if (!isObject(schema) || seen.has(schema)) return [];
-  const within = new Set([...seen, schema]);
-  const reference = textAt(schema, '$ref');
+  const below: Expansion = { value, defs, seen: new Set([...seen, schema]) };
   const parts = [
-    ...(reference === undefined ? [] : [defs[reference.slice('#/$defs/'.length)]]),
-    ...SCHEMA_LISTS.filter((key) => key !== 'prefixItems').flatMap((key) => listAt(schema, key)),
+    defs[definitionOf(schema) ?? ''],
+    ...['allOf', 'anyOf', 'oneOf'].flatMap((key) => listAt(schema, key)),
     ...(schema['if'] === undefined ? [] : chosen(schema, value)),
   ];
-  return [schema, ...parts.flatMap((part) => expand(part, value, defs, within))];
+  return [schema, ...parts.flatMap((part) => expand(part, below))];
 }
 
 function chosen(schema: JsonObject, value: unknown): readonly unknown[] {

@@ -13,20 +13,22 @@ const SECONDS_END = 19;
 
 /** RFC 3339 section 5.6 `date-time`: `T` between, an offset with a colon or `Z` demanded, any number of fraction digits. */
 export function isDateTime(text: string): boolean {
-  if (
-    text.length < SECONDS_END + 1 ||
-    !isDateAt(text) ||
-    (text.charCodeAt(FULL_DATE_LENGTH) | CASE_BIT) !== LETTER_T
-  )
-    return false;
-  if (text.charCodeAt(13) !== COLON || text.charCodeAt(16) !== COLON) return false;
+  const hasTime =
+    text.length > SECONDS_END && (text.charCodeAt(FULL_DATE_LENGTH) | CASE_BIT) === LETTER_T;
+  if (!hasTime || !isDateAt(text)) return false;
+  const minute = minuteOfDay(text);
+  const second = text.charCodeAt(16) === COLON ? twoDigits(text, 17) : -1;
+  const offset = offsetMinutes(text, fractionEnd(text));
+  if (minute < 0 || second < 0 || Number.isNaN(offset)) return false;
+  return second < 60 || (second === 60 && isLastMinuteOfDay(minute - offset));
+}
+
+/** -1 where no hour and minute stand there. */
+function minuteOfDay(text: string): number {
+  if (text.charCodeAt(13) !== COLON) return -1;
   const hour = twoDigits(text, 11);
   const minute = twoDigits(text, 14);
-  const second = twoDigits(text, 17);
-  if (hour < 0 || hour > 23 || minute < 0 || minute > 59 || second < 0 || second > 60) return false;
-  const offset = offsetMinutes(text, fractionEnd(text));
-  if (Number.isNaN(offset)) return false;
-  return second < 60 || isLastMinuteOfDay(hour * 60 + minute - offset);
+  return hour < 0 || hour > 23 || minute < 0 || minute > 59 ? -1 : hour * 60 + minute;
 }
 
 /** RFC 3339 section 5.6 `full-date`, a day of the calendar. */
@@ -69,16 +71,15 @@ function offsetMinutes(text: string, at: number): number {
   if (at < 0) return Number.NaN;
   const sign = text.charCodeAt(at);
   if ((sign | CASE_BIT) === LETTER_Z) return text.length === at + 1 ? 0 : Number.NaN;
-  if (
-    (sign !== PLUS && sign !== DASH) ||
-    text.length !== at + 6 ||
-    text.charCodeAt(at + 3) !== COLON
-  )
-    return Number.NaN;
-  const hours = twoDigits(text, at + 1);
-  const minutes = twoDigits(text, at + 4);
+  if (text.length !== at + 6 || text.charCodeAt(at + 3) !== COLON) return Number.NaN;
+  return signedMinutes(sign, twoDigits(text, at + 1), twoDigits(text, at + 4));
+}
+
+function signedMinutes(sign: number, hours: number, minutes: number): number {
   if (hours < 0 || hours > 23 || minutes < 0 || minutes > 59) return Number.NaN;
-  return sign === PLUS ? hours * 60 + minutes : -(hours * 60 + minutes);
+  const total = hours * 60 + minutes;
+  if (sign === PLUS) return total;
+  return sign === DASH ? -total : Number.NaN;
 }
 
 /** A leap second stands at 23:59:60 UTC (RFC 3339 section 5.7). */

@@ -11,35 +11,28 @@ const CLASSES = toClasses();
 
 /** RFC 3986 `URI`: a scheme, then an authority and path or a path that is not empty, query and fragment as they come. */
 export function isUri(text: string): boolean {
-  const colon = text.indexOf(':');
-  if (
-    colon < 1 ||
-    !isLetter(text.charCodeAt(0)) ||
-    !isAll(text, { from: 1, to: colon, allowed: SCHEME })
-  )
-    return false;
-  const hash = indexOr(text, '#', colon + 1, text.length);
-  const question = indexOr(text, '?', colon + 1, hash);
+  const [address, fragment] = cut(text, '#');
+  const [location, query] = cut(address, '?');
+  const [scheme, hierarchy] = cut(location, ':');
   return (
-    isHierarchy(text, colon + 1, question) &&
-    isAll(text, { from: question + 1, to: hash, allowed: QUERY }) &&
-    isAll(text, { from: hash + 1, to: text.length, allowed: QUERY })
+    isScheme(scheme) && isHierarchy(hierarchy) && isAll(query, QUERY) && isAll(fragment, QUERY)
   );
 }
 
-function isHierarchy(text: string, from: number, to: number): boolean {
-  if (from === to) return false;
-  if (!text.startsWith('//', from) || to < from + 2)
-    return isAll(text, { from, to, allowed: PATH });
-  const slash = indexOr(text, '/', from + 2, to);
-  return (
-    isAuthority(text.slice(from + 2, slash)) && isAll(text, { from: slash, to, allowed: PATH })
-  );
+function isScheme(scheme: string): boolean {
+  return scheme !== '' && isLetter(scheme.charCodeAt(0)) && isAll(scheme, SCHEME);
+}
+
+function isHierarchy(hierarchy: string): boolean {
+  if (!hierarchy.startsWith('//')) return hierarchy !== '' && isAll(hierarchy, PATH);
+  const slash = hierarchy.indexOf('/', 2);
+  const end = slash < 0 ? hierarchy.length : slash;
+  return isAuthority(hierarchy.slice(2, end)) && isAll(hierarchy.slice(end), PATH);
 }
 
 function isAuthority(authority: string): boolean {
   const at = authority.indexOf('@');
-  if (at >= 0 && !isAll(authority, { from: 0, to: at, allowed: USER })) return false;
+  if (at >= 0 && !isAll(authority.slice(0, at), USER)) return false;
   const host = authority.slice(at + 1);
   const colon = host.indexOf(':', host.startsWith('[') ? host.indexOf(']') : 0);
   const name = colon < 0 ? host : host.slice(0, colon);
@@ -47,27 +40,16 @@ function isAuthority(authority: string): boolean {
 }
 
 function isHost(name: string): boolean {
-  if (!name.startsWith('[')) return isAll(name, { from: 0, to: name.length, allowed: REG_NAME });
+  if (!name.startsWith('[')) return isAll(name, REG_NAME);
   // A zone (RFC 6874) needs `%25`, which few accept: refused.
   return name.endsWith(']') && !name.includes('%') && isIPv6(name.slice(1, -1));
 }
 
-interface Span {
-  readonly from: number;
-  /** Exclusive. */
-  readonly to: number;
-  readonly allowed: number;
-}
-
-function isAll(text: string, { from, to, allowed }: Span): boolean {
-  for (let at = from; at < to; at++) {
+function isAll(text: string, allowed: number): boolean {
+  for (let at = 0; at < text.length; at++) {
     const code = text.charCodeAt(at);
     if (code === PERCENT && allowed !== SCHEME) {
-      if (
-        at + 2 >= to ||
-        !isHexDigit(text.charCodeAt(at + 1)) ||
-        !isHexDigit(text.charCodeAt(at + 2))
-      )
+      if (!isHexDigit(text.charCodeAt(at + 1)) || !isHexDigit(text.charCodeAt(at + 2)))
         return false;
       at += 2;
     } else if (((CLASSES[code] ?? 0) & allowed) === 0) return false;
@@ -75,9 +57,10 @@ function isAll(text: string, { from, to, allowed }: Span): boolean {
   return true;
 }
 
-function indexOr(text: string, wanted: string, from: number, fallback: number): number {
-  const at = text.indexOf(wanted, from);
-  return at < 0 || at > fallback ? fallback : at;
+/** The text up to a character, and what follows it. */
+function cut(text: string, character: string): readonly [before: string, after: string] {
+  const at = text.indexOf(character);
+  return at < 0 ? [text, ''] : [text.slice(0, at), text.slice(at + 1)];
 }
 
 function isLetter(code: number): boolean {

@@ -1,15 +1,14 @@
 import type { SchemaProblem } from './contract.ts';
-import type { JsonSchema } from './convert-schema.ts';
 import { explainErrors } from './explain-errors.ts';
 import { isJson, isRange, parseMediaType, type MediaType } from './media-type.ts';
-import { notJson, typesOf, valuesOfText, type TextStyle } from './read-text.ts';
-import type { ValidateFunction } from './schema-validator.ts';
+import type { TextStyle } from './read-style.ts';
+import { notJson, valuesOfText } from './read-text.ts';
+import { typesOf, type SchemaIn } from './schema-facts.ts';
+import type { ValidateFunction } from './validate-function.ts';
 
 /** One schema of a set, compiled when first needed. */
-export interface SchemaInUse {
+export interface SchemaInUse extends SchemaIn {
   readonly key: string;
-  readonly schema: JsonSchema;
-  readonly defs: Readonly<Record<string, JsonSchema>>;
   readonly validate: () => ValidateFunction;
 }
 
@@ -18,7 +17,7 @@ const NONE: readonly SchemaProblem[] = [];
 /** Judges a parsed value. */
 export function judgeValue(value: unknown, schema: SchemaInUse): readonly SchemaProblem[] {
   const validate = schema.validate();
-  return validate(value) ? NONE : explainErrors(validate.errors ?? [], value, schema.defs);
+  return validate(value) ? NONE : explainErrors(validate.errors ?? [], value);
 }
 
 /** Judges the text of a parameter or header: it conforms where one reading of it does. */
@@ -27,8 +26,8 @@ export function judgeText(
   style: TextStyle,
   schema: SchemaInUse,
 ): readonly SchemaProblem[] {
-  const values = valuesOfText(raw, style, schema.schema, schema.defs);
-  return values === undefined ? [notJson(String(raw))] : judgeReadings(values, schema);
+  const values = valuesOfText(raw, style, schema);
+  return values === undefined ? [notJson(raw)] : judgeReadings(values, schema);
 }
 
 /** Judges a body: JSON as parsed, other media types as text, ranges as either. */
@@ -52,26 +51,23 @@ function textReadings(
   media: MediaType,
   schema: SchemaInUse,
 ): readonly unknown[] | undefined {
-  const types = typesOf(schema.schema, schema.defs);
+  const types = typesOf(schema);
   if (types.size === 0 || types.has('string')) return [text];
   if (`${media.type}/${media.subtype}` === 'application/x-www-form-urlencoded')
     return formReadings(text, schema);
   if (media.type !== 'text' || /xml/.test(media.subtype)) return undefined;
   if (types.has('object') || types.has('array'))
-    return valuesOfText(text, { ...PLAIN, json: true }, schema.schema, schema.defs) ?? [text];
-  return valuesOfText(text, PLAIN, schema.schema, schema.defs);
+    return valuesOfText(text, { ...PLAIN, json: true }, schema) ?? [text];
+  return valuesOfText(text, PLAIN, schema);
 }
 
 const PLAIN: TextStyle = { name: '', style: 'simple', explode: false, json: false };
 
+const FORM: TextStyle = { ...PLAIN, style: 'form', explode: true };
+
 function formReadings(text: string, schema: SchemaInUse): readonly unknown[] | undefined {
   const pairs = [...new URLSearchParams(text)].map(([name, value]) => `${name}=${value}`);
-  return valuesOfText(
-    pairs,
-    { name: '', style: 'form', explode: true, json: false },
-    schema.schema,
-    schema.defs,
-  );
+  return valuesOfText(pairs, FORM, schema);
 }
 
 function judgeReadings(values: readonly unknown[], schema: SchemaInUse): readonly SchemaProblem[] {

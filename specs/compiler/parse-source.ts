@@ -1,5 +1,6 @@
 import { SuiteError } from '../suite-error.ts';
 import type { Source } from './read-source.ts';
+import { scanJson } from './scan-json.ts';
 
 const MIB = 1024 * 1024;
 /** YAML is parsed some fifty times slower than JSON. */
@@ -69,32 +70,15 @@ function looksLikeJson(file: string, text: string): boolean {
 }
 
 function parseJson(file: string, text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch (error) {
-    const message = error instanceof Error ? error.message : String(error);
-    const offset = Number(/position (\d+)/.exec(message)?.[1] ?? text.length);
-    const before = text.slice(0, offset).split('\n');
-    const line = before.length;
-    const column = (before.at(-1)?.length ?? 0) + 1;
-    throw refuse(
-      file,
-      'document-syntax',
-      `invalid JSON at line ${line}, column ${column}: ${firstLine(message)}`,
-      { line, column },
-    );
-  }
+  const fault = scanJson(text);
+  if (fault === undefined) return JSON.parse(text);
+  const before = text.slice(0, fault.offset).split('\n');
+  const place = { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
+  throw notSyntax(file, `JSON`, { ...place, text: `expected ${fault.expected}` });
 }
 
 async function parseYaml({ file, bytes }: Source, text: string): Promise<unknown> {
-  if (bytes.length > LARGEST_YAML_BYTES) {
-    const size = Math.ceil(bytes.length / MIB);
-    throw refuse(
-      file,
-      'document-too-large',
-      `${size} MiB of YAML; at most ${LARGEST_YAML_BYTES / MIB} MiB was expected: convert it to JSON`,
-    );
-  }
+  if (bytes.length > LARGEST_YAML_BYTES) throw tooMuchYaml(file, bytes.length);
   const { LineCounter, parseDocument } = await import('yaml');
   const lines = new LineCounter();
   try {
@@ -107,12 +91,7 @@ async function parseYaml({ file, bytes }: Source, text: string): Promise<unknown
     const [error] = document.errors;
     if (error !== undefined) {
       const { line, col } = lines.linePos(error.pos[0]);
-      throw refuse(
-        file,
-        'document-syntax',
-        `invalid YAML at line ${line}, column ${col}: ${firstLine(error.message)}`,
-        { line, column: col },
-      );
+      throw notSyntax(file, 'YAML', { line, column: col, text: firstLine(error.message) });
     }
     // Through JSON: aliases become copies, and an alias of its own parent throws.
     return JSON.parse(JSON.stringify(document.toJS() ?? null));
@@ -121,6 +100,29 @@ async function parseYaml({ file, bytes }: Source, text: string): Promise<unknown
     if (error instanceof SuiteError) throw error;
     throw refuse(file, 'document-syntax', `invalid YAML: ${firstLine(String(error))}`);
   }
+}
+
+function tooMuchYaml(file: string, size: number): SuiteError {
+  const text = `${Math.ceil(size / MIB)} MiB of YAML; at most ${LARGEST_YAML_BYTES / MIB} MiB was expected: convert it to JSON`;
+  return refuse(file, 'document-too-large', text);
+}
+
+interface SyntaxPlace {
+  readonly line: number;
+  readonly column: number;
+  readonly text: string;
+}
+
+function notSyntax(
+  file: string,
+  language: string,
+  { line, column, text }: SyntaxPlace,
+): SuiteError {
+  const message = `${file}: invalid ${language} at line ${line}, column ${column}: ${text}`;
+  return new SuiteError('document-syntax', message, {
+    kind: 'unreadable-input',
+    fields: { file, pointer: '', line, column },
+  });
 }
 
 function firstLine(message: string): string {
@@ -144,14 +146,9 @@ function isNode(value: unknown): value is object {
   return typeof value === 'object' && value !== null;
 }
 
-function refuse(
-  file: string,
-  code: string,
-  text: string,
-  fields: Readonly<Record<string, unknown>> = {},
-): SuiteError {
+function refuse(file: string, code: string, text: string): SuiteError {
   return new SuiteError(code, `${file}: ${text}`, {
     kind: 'unreadable-input',
-    fields: { file, pointer: '', ...fields },
+    fields: { file, pointer: '' },
   });
 }

@@ -1,5 +1,14 @@
 import { basename } from 'node:path';
-import type { Direction, JsonSchema } from './convert-schema.ts';
+import type {
+  ContractPlan,
+  HeaderPlan,
+  MediaPlan,
+  OperationPlan,
+  ParameterPlan,
+  ResponsePlan,
+  SchemaSet,
+} from './contract-plan.ts';
+import type { Direction } from './conversion.ts';
 import { isObject, listAt, objectAt, textAt, toPointer, type JsonObject } from './json-node.ts';
 import type { LoadedDocument } from './load-document.ts';
 import {
@@ -12,70 +21,6 @@ import { resolveNode } from './resolve-pointer.ts';
 import { openSchemaBook, type SchemaBook } from './schema-book.ts';
 import { compareSpecificity } from './specificity.ts';
 import { visitSchemas } from './visit-schemas.ts';
-
-/** A contract as plain data: what the cache keeps. Schemas stand by key in `schemas[direction]`. */
-export interface ContractPlan {
-  readonly api: string;
-  readonly document: string;
-  readonly title: string;
-  readonly version: string;
-  readonly basePaths: readonly string[];
-  readonly operations: readonly OperationPlan[];
-  readonly schemas: Readonly<Record<Direction, SchemaSet>>;
-  /** How many schemas the document declares by name. */
-  readonly declaredSchemas: number;
-}
-
-/** Converted schemas by key, and where each stands in the document. */
-export interface SchemaSet {
-  readonly defs: Readonly<Record<string, JsonSchema>>;
-  readonly origins: Readonly<Record<string, string>>;
-}
-
-export interface OperationPlan {
-  readonly id: string;
-  readonly method: string;
-  readonly path: string;
-  readonly summary: string;
-  readonly tags: readonly string[];
-  readonly parameters: readonly ParameterPlan[];
-  readonly requestBody?: { readonly required: boolean; readonly content: readonly MediaPlan[] };
-  readonly responses: readonly ResponsePlan[];
-  readonly extensions: JsonObject;
-}
-
-export interface ParameterPlan {
-  readonly name: string;
-  readonly in: 'path' | 'query' | 'header' | 'cookie';
-  readonly required: boolean;
-  readonly style: string;
-  readonly explode: boolean;
-  /** True where the text is JSON (`content` instead of `schema`). */
-  readonly json: boolean;
-  readonly schema: string;
-}
-
-export interface MediaPlan {
-  readonly mediaType: string;
-  /** Absent where the document gives none: any body goes. */
-  readonly schema?: string;
-}
-
-export interface ResponsePlan {
-  readonly status: string;
-  readonly description: string;
-  readonly mayBeEmpty: boolean;
-  readonly content: readonly MediaPlan[];
-  readonly headers: readonly HeaderPlan[];
-}
-
-export interface HeaderPlan {
-  readonly name: string;
-  readonly required: boolean;
-  readonly explode: boolean;
-  readonly json: boolean;
-  readonly schema: string;
-}
 
 interface Planning {
   readonly root: JsonObject;
@@ -111,12 +56,18 @@ type Books = Planning['books'];
 /** One book for both directions, unless a property is demanded of one of them only. */
 function openBooks(document: LoadedDocument): Books {
   const request = openSchemaBook(document, 'request');
-  return { request, response: hasDirections(document.root) ? openSchemaBook(document, 'response') : request };
+  return {
+    request,
+    response: hasDirections(document.root) ? openSchemaBook(document, 'response') : request,
+  };
 }
 
 function hasDirections(root: JsonObject): boolean {
   let found = false;
-  visitSchemas(root, ({ node }) => (found ||= node['readOnly'] === true || node['writeOnly'] === true));
+  visitSchemas(
+    root,
+    ({ node }) => (found ||= node['readOnly'] === true || node['writeOnly'] === true),
+  );
   return found;
 }
 

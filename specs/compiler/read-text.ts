@@ -1,61 +1,35 @@
 import type { SchemaProblem } from './contract.ts';
-import type { JsonSchema } from './convert-schema.ts';
-import { isObject, listAt, objectAt, textAt, type JsonObject } from './json-node.ts';
+import { isObject, objectAt, type JsonObject } from './json-node.ts';
+import { toItems, toPairs, trimStyle, type TextStyle } from './read-style.ts';
+import { keywordOf, typesOf, type SchemaIn } from './schema-facts.ts';
 
-type Definitions = Readonly<Record<string, JsonSchema>>;
-
-/** How a parameter is written in text. */
-export interface TextStyle {
-  readonly name: string;
-  readonly style: string;
-  readonly explode: boolean;
-  /** True where the text is JSON. */
-  readonly json: boolean;
-}
-
-/** The types that a schema leaves possible; empty where it says nothing. */
-export function typesOf(schema: unknown, defs: Definitions, depth = 0): ReadonlySet<string> {
-  if (!isObject(schema) || depth > 12) return new Set();
-  const own = schema['type'];
-  if (typeof own === 'string') return new Set([own]);
-  if (Array.isArray(own)) return new Set(own.map(String));
-  const parts = [
-    referenced(schema, defs),
-    ...['allOf', 'anyOf', 'oneOf'].flatMap((key) => listAt(schema, key)),
-    schema['then'],
-  ];
-  const found = parts.flatMap((part) => [...typesOf(part, defs, depth + 1)]);
-  const isOrNull = schema['if'] !== undefined && found.length > 0;
-  return new Set(isOrNull ? [...found, 'null'] : found);
-}
+type Raw = string | readonly string[];
 
 /**
- * The values that a parameter's text can mean by its schema's types, likeliest first: the text conforms if one of them does.
+ * The values that a text can mean by its schema's types, likeliest first: the text conforms if one of them does.
  * Undefined where it should be JSON and is not.
  */
 export function valuesOfText(
-  raw: string | readonly string[],
+  raw: Raw,
   style: TextStyle,
-  schema: JsonSchema,
-  defs: Definitions,
+  of: SchemaIn,
 ): readonly unknown[] | undefined {
-  if (style.json) return parseJsonText(typeof raw === 'string' ? raw : (raw[0] ?? ''));
-  const types = typesOf(schema, defs);
-  if (types.has('array'))
-    return [toItems(raw, style).map((item) => scalarOf(item, itemSchema(schema, defs), defs))];
-  if (types.has('object')) return [toObject(raw, style, { schema, defs })];
+  if (style.json) return parseJsonText(firstOf(raw));
+  const types = typesOf(of);
+  if (types.has('array')) return [toList(toItems(raw, style), of)];
+  if (types.has('object')) return [toObject(raw, style, of)];
   if (typeof raw !== 'string' && raw.length !== 1) return [raw];
-  return scalarsOf(trimStyle(typeof raw === 'string' ? raw : (raw[0] ?? ''), style), types);
+  return scalarsOf(trimStyle(firstOf(raw), style), of);
 }
 
-/** The problem of a JSON parameter that is none. */
-export function notJson(raw: string): SchemaProblem {
-  return {
-    pointer: '',
-    keyword: 'contentMediaType',
-    expected: 'JSON text',
-    actual: `string ${JSON.stringify(raw.slice(0, 60))}`,
-  };
+/** The problem of a text that should be JSON. */
+export function notJson(raw: Raw): SchemaProblem {
+  const actual = `string ${JSON.stringify(firstOf(raw).slice(0, 60))}`;
+  return { pointer: '', keyword: 'contentMediaType', expected: 'JSON text', actual };
+}
+
+function firstOf(raw: Raw): string {
+  return typeof raw === 'string' ? raw : (raw[0] ?? '');
 }
 
 function parseJsonText(text: string): readonly unknown[] | undefined {
@@ -67,127 +41,50 @@ function parseJsonText(text: string): readonly unknown[] | undefined {
 }
 
 const NUMBER = /^-?(0|[1-9]\d*)(\.\d+)?([eE][+-]?\d+)?$/;
+const BOOLEANS = new Set(['true', 'false']);
 const INT64_MIN = -(2n ** 63n);
 const INT64_MAX = 2n ** 63n - 1n;
 
-/** Every reading of the text that the types leave open. */
-function scalarsOf(text: string, types: ReadonlySet<string>): readonly unknown[] {
-  const free = types.size === 0;
-  const values: unknown[] = [];
-  if (
-    (free || types.has('number') || types.has('integer')) &&
-    NUMBER.test(text) &&
-    !isBeyondInt64(text)
-  )
-    values.push(Number(text));
-  if ((free || types.has('boolean')) && (text === 'true' || text === 'false'))
-    values.push(text === 'true');
-  if (types.has('null') && text === '') values.push(null);
-  if (free || types.has('string') || values.length === 0) values.push(text);
-  return values;
+/** Every reading of the text that the types leave open; the text itself where they leave none. */
+function scalarsOf(text: string, of: SchemaIn): readonly unknown[] {
+  const types = typesOf(of);
+  const isOpen = (type: string): boolean => types.size === 0 || types.has(type);
+  const readings: unknown[] = [];
+  if ((isOpen('number') || isOpen('integer')) && isNumber(text, of)) readings.push(Number(text));
+  if (isOpen('boolean') && BOOLEANS.has(text)) readings.push(text === 'true');
+  if (types.has('null') && text === '') readings.push(null);
+  return readings.length === 0 || isOpen('string') ? [...readings, text] : readings;
 }
 
-/** A whole number that JavaScript would round into range: exact only in text. */
-function isBeyondInt64(text: string): boolean {
-  if (!/^-?\d{16,}$/.test(text)) return false;
+function isNumber(text: string, of: SchemaIn): boolean {
+  return NUMBER.test(text) && !isBeyondInt64(text, of);
+}
+
+/** A number that a JavaScript number would round to the limit: exact only in text. */
+function isBeyondInt64(text: string, of: SchemaIn): boolean {
+  if (keywordOf(of, 'format') !== 'int64' || !/^-?\d+$/.test(text)) return false;
   const exact = BigInt(text);
-  const nearLimit = exact > INT64_MAX ? exact - INT64_MAX : INT64_MIN - exact;
-  return nearLimit > 0n && nearLimit < 4096n;
+  return exact < INT64_MIN || exact > INT64_MAX;
 }
 
-function scalarOf(text: string, schema: unknown, defs: Definitions): unknown {
-  return scalarsOf(text, typesOf(schema, defs))[0];
-}
-
-function itemSchema(schema: unknown, defs: Definitions): unknown {
-  return keywordOf(schema, 'items', defs);
-}
-
-/** A keyword of the schema itself, or of what it refers to or is composed of. */
-function keywordOf(schema: unknown, keyword: string, defs: Definitions, depth = 0): unknown {
-  if (!isObject(schema) || depth > 12) return undefined;
-  if (schema[keyword] !== undefined) return schema[keyword];
-  const parts = [
-    referenced(schema, defs),
-    ...['allOf', 'anyOf', 'oneOf'].flatMap((key) => listAt(schema, key)),
-    schema['then'],
-  ];
-  for (const part of parts) {
-    const found = keywordOf(part, keyword, defs, depth + 1);
-    if (found !== undefined) return found;
-  }
-  return undefined;
-}
-
-function referenced(schema: JsonObject, defs: Definitions): unknown {
-  const reference = textAt(schema, '$ref');
-  return reference === undefined ? undefined : defs[reference.slice('#/$defs/'.length)];
-}
-
-const SEPARATORS: Readonly<Record<string, RegExp>> = {
-  spaceDelimited: /%20| |\+/,
-  pipeDelimited: /\||%7C/i,
-};
-
-function toItems(raw: string | readonly string[], style: TextStyle): readonly string[] {
-  if (typeof raw !== 'string')
-    return raw.length === 1 && !style.explode ? toItems(raw[0] ?? '', style) : raw;
-  const text = trimStyle(raw, style);
-  // One exploded `a=1` in a query is a list of one; a path or header has no way to repeat itself.
-  if (style.explode && style.style === 'form') return [text];
-  if (text === '') return [];
-  if (style.style === 'label') return text.split(style.explode ? '.' : ',');
-  if (style.style === 'matrix' && style.explode) return text.split(`;${style.name}=`);
-  return text.split(SEPARATORS[style.style] ?? ',');
-}
-
-/** `label` begins with a dot, `matrix` with `;name=` (OpenAPI 3.0.4 section 4.7.12.3). */
-function trimStyle(text: string, { style, name }: TextStyle): string {
-  if (style === 'label' && text.startsWith('.')) return text.slice(1);
-  if (style === 'matrix' && text.startsWith(`;${name}=`)) return text.slice(name.length + 2);
-  if (style === 'matrix' && text.startsWith(';')) return text.slice(1);
-  return text;
-}
-
-interface ObjectSchema {
-  readonly schema: JsonSchema;
-  readonly defs: Definitions;
-}
-
-function toObject(
-  raw: string | readonly string[],
-  style: TextStyle,
-  { schema, defs }: ObjectSchema,
-): JsonObject {
-  const properties = keywordOf(schema, 'properties', defs);
-  const additional = keywordOf(schema, 'additionalProperties', defs);
-  const pairs = toPairs(raw, style).map(([name, text]): [string, unknown] => [
-    name,
-    scalarOf(text, objectAt({ properties }, 'properties')[name] ?? additional, defs),
-  ]);
-  return Object.fromEntries(pairs);
-}
-
-/** Exploded: `name=value` each (as `readQueryValue` gives them); else name and value in turn. */
-function toPairs(
-  raw: string | readonly string[],
-  style: TextStyle,
-): readonly (readonly [string, string])[] {
-  const exploded = style.explode || style.style === 'deepObject';
-  const separator = style.style === 'label' ? '.' : style.style === 'matrix' ? ';' : ',';
-  const parts =
-    typeof raw === 'string'
-      ? exploded
-        ? trimStyle(raw, style).split(separator)
-        : toItems(raw, style)
-      : raw;
-  if (exploded) return parts.filter((part) => part !== '').map((part) => splitPair(part));
-  return parts.flatMap((part, index) =>
-    index % 2 === 0 ? [[part, parts[index + 1] ?? ''] as const] : [],
+function toList(items: readonly string[], of: SchemaIn): readonly unknown[] {
+  const schema = keywordOf(of, 'items');
+  return items.map((item) =>
+    scalarOf(item, { schema: isObject(schema) ? schema : true, defs: of.defs }),
   );
 }
 
-function splitPair(part: string): readonly [string, string] {
-  const equals = part.indexOf('=');
-  return equals < 0 ? [part, ''] : [part.slice(0, equals), part.slice(equals + 1)];
+function toObject(raw: Raw, style: TextStyle, of: SchemaIn): JsonObject {
+  const properties = objectAt({ properties: keywordOf(of, 'properties') }, 'properties');
+  const additional = keywordOf(of, 'additionalProperties');
+  const pairs = toPairs(raw, style).map(([name, text]): [string, unknown] => {
+    const schema = properties[name] ?? additional;
+    return [name, scalarOf(text, { schema: isObject(schema) ? schema : true, defs: of.defs })];
+  });
+  return Object.fromEntries(pairs);
+}
+
+/** Inside lists and objects a text without a type stays text. */
+function scalarOf(text: string, of: SchemaIn): unknown {
+  return typesOf(of).size === 0 ? text : scalarsOf(text, of)[0];
 }

@@ -25,29 +25,23 @@ export function resolveNode(root: unknown, node: unknown): unknown {
 
 function follow(root: unknown, pointer: string, hops: number): Resolved | undefined {
   if (hops > MOST_HOPS) return undefined;
-  const walked: string[] = [];
-  let value = root;
+  let found: Resolved | undefined = { pointer: '', value: root };
   for (const key of keysOf(pointer)) {
-    const stepped = throughReference(root, value, walked, hops);
-    if (stepped === undefined) return undefined;
-    if (typeof stepped !== 'object' || stepped === null || !Object.hasOwn(stepped, key))
+    const owner = throughReference(root, found, hops);
+    const node = owner?.value;
+    if (
+      owner === undefined ||
+      typeof node !== 'object' ||
+      node === null ||
+      !Object.hasOwn(node, key)
+    )
       return undefined;
-    value = Reflect.get(stepped, key);
-    walked.push(key);
+    found = { pointer: owner.pointer + toPointer([key]), value: Reflect.get(node, key) };
   }
-  return endOf(root, { pointer: toPointer(walked), value }, hops);
+  return throughReference(root, found, hops);
 }
 
-function throughReference(root: unknown, value: unknown, walked: string[], hops: number): unknown {
-  const reference = textAt(value, '$ref');
-  if (reference === undefined) return value;
-  const target = follow(root, reference.slice(1), hops + 1);
-  if (target === undefined) return undefined;
-  walked.splice(0, walked.length, ...keysOf(target.pointer));
-  return target.value;
-}
-
-function endOf(root: unknown, found: Resolved, hops: number): Resolved | undefined {
+function throughReference(root: unknown, found: Resolved, hops: number): Resolved | undefined {
   const reference = textAt(found.value, '$ref');
   return reference === undefined ? found : follow(root, reference.slice(1), hops + 1);
 }

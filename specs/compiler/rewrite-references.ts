@@ -58,13 +58,20 @@ function visitMember(
   at: Visit,
 ): [string, unknown] {
   if (at.names) return [key, visit(value, below(at, key, false))];
-  if ((key === '$ref' || key === '$dynamicRef') && typeof value === 'string') {
+  if (isReference(key) && typeof value === 'string')
     return ['$ref', at.rewrite(value, [...at.keys, key])];
-  }
   if (DATA.has(key) || key.startsWith('x-')) return [key, value];
-  if (key === 'mapping' && 'propertyName' in owner && isObject(value))
+  if (isMapping(owner, key) && isObject(value))
     return [key, visitMapping(value, below(at, key, true))];
   return [key, visit(value, below(at, key, NAME_MAPS.has(key) && isObject(value)))];
+}
+
+function isReference(key: string): boolean {
+  return key === '$ref' || key === '$dynamicRef';
+}
+
+function isMapping(owner: JsonObject, key: string): boolean {
+  return key === 'mapping' && 'propertyName' in owner;
 }
 
 /** A mapping value is a schema name or a reference; names hold none of `#`, `/` and a file ending. */

@@ -6,7 +6,7 @@ import type {
   ParameterContract,
   ResponseContract,
 } from './contract.ts';
-import type { Direction } from './convert-schema.ts';
+import type { Direction } from './conversion.ts';
 import { judgeBody, judgeText, type SchemaInUse } from './judge.ts';
 import { findUndocumented } from './find-undocumented.ts';
 import type {
@@ -16,8 +16,8 @@ import type {
   OperationPlan,
   ParameterPlan,
   ResponsePlan,
-} from './plan-contract.ts';
-import type { ValidatorSource } from './schema-validator.ts';
+} from './contract-plan.ts';
+import type { ValidatorSource } from './validate-function.ts';
 
 /** Compiled schemas of each direction. */
 export type Validators = Readonly<Record<Direction, ValidatorSource>>;
