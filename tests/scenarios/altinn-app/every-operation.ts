@@ -134,7 +134,7 @@ export const openOperations: readonly OperationRow[] = [
   { id: 'getApplicationLanguages' },
   {
     id: 'getJsonSchema',
-    request: ({ app }) => ({ path: { id: app.form.id, dataTypeId: app.form.id } }),
+    request: ({ app }) => ({ path: { id: app.form.id } }),
   },
 ];
 
