@@ -51,8 +51,8 @@ function kindOf(error: Error): FaultKind | undefined {
   const code = codeOf(error);
   if (kinds[code] !== undefined) return kinds[code];
   if (code.startsWith('ERR_TLS') || code.startsWith('ERR_SSL')) return 'tls';
-  // An answer that is no HTTP leaves nothing to judge either: HPE_… of the parser.
-  return code.startsWith('HPE_') ? 'reset' : undefined;
+  // An answer that is no HTTP leaves nothing to judge either.
+  return code.startsWith('HPE_') || error.name === 'HTTPParserError' ? 'reset' : undefined;
 }
 
 /** The error, its causes and what an AggregateError (several addresses tried) holds. */

@@ -19,13 +19,18 @@ function jwtParts(secret: string): string[] {
 
 function addForms(secret: string, forms: Set<string>): void {
   const bytes = Buffer.from(secret, 'utf8');
-  forms.add(secret);
-  forms.add(bytes.toString('latin1'));
-  forms.add(JSON.stringify(secret).slice(1, -1));
-  forms.add(encodeURIComponent(secret));
-  forms.add(encodeURIComponent(secret).replaceAll('%20', '+'));
-  forms.add(encodeURIComponent(secret).replace(/%[0-9A-F]{2}/g, (code) => code.toLowerCase()));
-  forms.add(bytes.toString('hex'));
+  const encoded = encodeURIComponent(secret);
+  const texts = [
+    secret,
+    JSON.stringify(secret).slice(1, -1),
+    encoded,
+    encoded.replaceAll('%20', '+'),
+    encoded.replace(/%[0-9A-F]{2}/g, (code) => code.toLowerCase()),
+    new URLSearchParams({ a: secret }).toString().slice(2),
+    bytes.toString('hex'),
+  ];
+  // Bodies are looked through as Latin-1, in which UTF-8 looks different.
+  for (const text of texts) forms.add(text).add(Buffer.from(text, 'utf8').toString('latin1'));
   for (const offset of [0, 1, 2]) addAligned({ bytes, offset }, forms);
 }
 

@@ -43,10 +43,10 @@ export function buildTarget(sources: TargetSources): BuiltTarget {
     baseUrl: toBaseUrl(sources, lookup),
     apps: chooseApps(sources, lookup),
     actors: toActors(sources, lookup),
-    features: toFeatures(definition, lookup),
+    features: toFeatures(sources, lookup),
     writes: environment.writes,
     pace: toPace(environment.pace, lookup),
-    network: toNetwork(environment.network, lookup),
+    network: toNetwork(environment, lookup),
     ...(issuer === undefined ? {} : { issuer }),
     ...(endpoints?.like === undefined ? {} : { like: endpoints.like }),
     ...(endpoints?.control === undefined ? {} : { control: endpoints.control }),
@@ -123,8 +123,9 @@ function toActors(sources: TargetSources, lookup: Lookup): Record<ActorId, Actor
   return actors;
 }
 
-function toFeatures(definition: TargetDefinition, lookup: Lookup): readonly string[] {
-  const given = lookup.value('SAMSVAR_ALTINN_APP_FEATURES');
+function toFeatures({ api, definition }: TargetSources, lookup: Lookup): readonly string[] {
+  const isOwnApp = api === 'altinn-app' && definition.features === undefined;
+  const given = isOwnApp ? lookup.value('SAMSVAR_ALTINN_APP_FEATURES') : undefined;
   return given === undefined ? (definition.features ?? []) : given.split(/[\s,]+/);
 }
 
@@ -143,15 +144,22 @@ function toNumber(name: string, lookup: Lookup): number | undefined {
   return undefined;
 }
 
-function toNetwork(network: NetworkSettings, lookup: Lookup): NetworkSettings {
+function toNetwork({ name, network }: EnvironmentDefinition, lookup: Lookup): NetworkSettings {
   const caFile = lookup.value('SAMSVAR_CA_FILE') ?? lookup.value('NODE_EXTRA_CA_CERTS');
-  const first = (name: string): string | undefined =>
-    lookup.value(name) ?? lookup.value(name.toLowerCase());
-  const [httpProxy, httpsProxy, noProxy] = ['HTTP_PROXY', 'HTTPS_PROXY', 'NO_PROXY'].map(first);
   return {
     ...network,
     timeoutMs: toNumber('SAMSVAR_TIMEOUT_MS', lookup) ?? network.timeoutMs,
     ...(caFile === undefined ? {} : { caFile: lookup.path(caFile) }),
+    // The mock is on this machine, where no proxy of a company reaches.
+    ...(name === 'mock' ? {} : toProxies(lookup)),
+  };
+}
+
+function toProxies(lookup: Lookup): Pick<NetworkSettings, 'httpProxy' | 'httpsProxy' | 'noProxy'> {
+  const read = (name: string): string | undefined =>
+    lookup.value(name) ?? lookup.value(name.toLowerCase());
+  const [httpProxy, httpsProxy, noProxy] = ['HTTP_PROXY', 'HTTPS_PROXY', 'NO_PROXY'].map(read);
+  return {
     ...(httpProxy === undefined ? {} : { httpProxy }),
     ...(httpsProxy === undefined ? {} : { httpsProxy }),
     ...(noProxy === undefined ? {} : { noProxy }),
