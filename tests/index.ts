@@ -11,3 +11,5 @@ export {
   type Matrix,
   type ProvedFault,
 } from './engine/prove.ts';
+export { readHar, toExchange, type HarEntry } from './har/index.ts';
+export { judgeRecordings, type Judges } from './har/judge-recordings.ts';

@@ -1,4 +1,5 @@
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type {
@@ -129,6 +130,6 @@ function writeWhole(file: string, text: string): void {
 }
 
 function suiteVersion(): string {
-  const text = readFileSync(path.join(import.meta.dirname, '../../package.json'), 'utf8');
-  return /"version":\s*"([^"]+)"/.exec(text)?.[1] ?? 'unknown';
+  const manifest = createRequire(import.meta.url)('#package') as { readonly version: string };
+  return manifest.version;
 }

@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { findFault, readRunOptions, removeTokenCache, startMock } from '#environments';
+import { findFault, readRunOptions, startMock } from '#environments';
 
 /**
  * Starts the embedded mock of a run, once for all workers, and stops it after them.
@@ -8,8 +8,7 @@ import { findFault, readRunOptions, removeTokenCache, startMock } from '#environ
  */
 export default async function globalSetup(): Promise<() => Promise<void>> {
   const options = readRunOptions();
-  if (options === undefined || options.environment !== 'mock')
-    return async () => removeTokenCache();
+  if (options === undefined || options.environment !== 'mock') return async () => undefined;
   const file = join(options.stateDir, 'endpoints.json');
   if (options.endpointsFile !== undefined) {
     writeFileSync(file, readFileSync(options.endpointsFile), { mode: 0o600 });

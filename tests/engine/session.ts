@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { join } from 'node:path';
 import { loadContract, loadRegister, SuiteError, type Contract, type Register } from '#specs';
 import {
   createClient,
@@ -34,7 +35,10 @@ export interface Session {
 /** Opens the target of one API as the run's options say. */
 export async function openSession(api: string, options: RunOptions): Promise<Session> {
   const target = loadTarget(api, options);
-  const client = createClient({ target });
+  const client = createClient({
+    target,
+    tokenFolder: join(options.stateDir, 'tokens'),
+  });
   return {
     api,
     target,
