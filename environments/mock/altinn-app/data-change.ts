@@ -3,7 +3,7 @@ import type { Call } from './call.ts';
 import { callerOf, type DataTarget } from './data-target.ts';
 import type { StoredInstance } from './instance.ts';
 import { loadModel } from './model.ts';
-import { touch } from './store.ts';
+import { markChanged, touch } from './store.ts';
 
 /** The model of an element's stored bytes. */
 export function modelOf(call: Call, target: DataTarget): Model {
@@ -25,7 +25,7 @@ export function saveBytes(call: Call, target: DataTarget, bytes: Buffer): void {
   const caller = callerOf(call);
   element.content = bytes;
   element.size = bytes.length;
-  element.isRead = caller.kind !== 'org';
+  markChanged(instance, element, caller);
   touch(call.state, element, caller);
   touch(call.state, instance, caller);
 }

@@ -35,7 +35,7 @@ export function toInstance(
     dueBefore: instance.dueBefore,
     visibleAfter: instance.visibleAfter,
     process: processOf(instance),
-    status: { ...instance.status, readStatus: readStatusOf(instance) },
+    status: instance.status,
     completeConfirmations: instance.completeConfirmations,
     data: elementsOf(call, instance, view),
     presentationTexts: instance.presentationTexts,
@@ -91,13 +91,6 @@ export function toDataElement(
 /** Address of the instance on the app: always https, on the host that was asked. */
 export function appLink(call: Call, instance: StoredInstance): string {
   return `https://${call.request.host}/${instance.appId}/instances/${instance.partyId}/${instance.guid}`;
-}
-
-/** 1 read falls back where elements are unread: to 0 where all are, else to 2. */
-export function readStatusOf(instance: StoredInstance): 0 | 1 | 2 {
-  const { data, status } = instance;
-  if (status.readStatus !== 1 || data.every((element) => element.isRead)) return status.readStatus;
-  return data.some((element) => element.isRead) ? 2 : 0;
 }
 
 function platformLink(instance: StoredInstance): string {

@@ -110,6 +110,21 @@ export function touch(
   changed.lastChangedBy = caller.id;
 }
 
+/**
+ * An organisation's change makes a read element unread, and a read instance too: 0 where nothing is
+ * read any more, else 2 (reference 12, row 0.3).
+ */
+export function markChanged(
+  instance: StoredInstance,
+  element: StoredDataElement,
+  caller: Caller,
+): void {
+  const becameUnread = element.isRead && caller.kind === 'org';
+  element.isRead = caller.kind !== 'org';
+  if (!becameUnread || instance.status.readStatus !== 1) return;
+  instance.status.readStatus = instance.data.some((one) => one.isRead) ? 2 : 0;
+}
+
 /** The instance that the path names: guid in any form, and its owner's party; else undefined. */
 export function instanceOf(call: Call): StoredInstance | undefined {
   const guid = plainGuid(call.params['guid'] ?? '');

@@ -27,8 +27,9 @@ const holds: Readonly<Record<Constraint, (text: string) => boolean>> = {
 };
 
 /**
- * Matches as ASP.NET routing does: literals in any case and before parameters, constraints decide
- * whether a route exists, a trailing slash is tolerated, a wrong method names those that exist.
+ * Matches as ASP.NET routing does: literals in any case and before parameters, a trailing slash is
+ * tolerated. The method is looked at before constraints: where another route of the method stands
+ * at the place, a value that breaks a constraint is 404, else 405 with the methods of the place.
  */
 export function routeTable<R extends Routable>(
   routes: readonly R[],
@@ -36,9 +37,19 @@ export function routeTable<R extends Routable>(
   const bySize = grouped(routes.map(compiled));
   return (method, path) => {
     const parts = path.replace(/^\//, '').replace(/\/$/, '').split('/');
-    const candidates = (bySize.get(parts.length) ?? []).filter((entry) => fits(entry, parts));
-    return choose(candidates, { method, parts });
+    const shaped = (bySize.get(parts.length) ?? []).filter((entry) => hasShape(entry, parts));
+    return choose(placed(shaped, parts), { method, parts });
   };
+}
+
+// Where a literal stands at a position, parameters there are matched with their constraints at once.
+function placed<R>(entries: readonly Compiled<R>[], parts: readonly string[]): Compiled<R>[] {
+  const literal = parts.map((_, i) =>
+    entries.some(({ segments }) => segments[i] !== undefined && 'literal' in segments[i]),
+  );
+  return entries.filter((entry) =>
+    entry.segments.every((segment, i) => literal[i] !== true || satisfies(segment, parts[i] ?? '')),
+  );
 }
 
 function grouped<R>(entries: readonly Compiled<R>[]): Map<number, Compiled<R>[]> {
@@ -55,11 +66,15 @@ function choose<R extends Routable>(
   asked: { method: string; parts: readonly string[] },
 ): RouteMatch<R> {
   if (candidates.length === 0) return { kind: 'missing' };
-  const chosen = candidates.find((entry) => entry.route.method === asked.method);
-  if (chosen === undefined) {
+  const ofMethod = candidates.filter((entry) => entry.route.method === asked.method);
+  if (ofMethod.length === 0) {
     const allowed = [...new Set(candidates.map((entry) => entry.route.method))].sort();
     return { kind: 'wrong-method', allowed };
   }
+  const chosen = ofMethod.find((entry) =>
+    entry.segments.every((segment, i) => satisfies(segment, asked.parts[i] ?? '')),
+  );
+  if (chosen === undefined) return { kind: 'missing' };
   return { kind: 'found', route: chosen.route, params: paramsOf(chosen, asked.parts) };
 }
 
@@ -80,12 +95,15 @@ function weightOf(segment: Segment): string {
   return segment.constraint === 'any' ? '2' : '1';
 }
 
-function fits<R>(entry: Compiled<R>, parts: readonly string[]): boolean {
+function hasShape<R>(entry: Compiled<R>, parts: readonly string[]): boolean {
   return entry.segments.every((segment, i) => {
     const part = parts[i] ?? '';
-    if ('literal' in segment) return part.toLowerCase() === segment.literal;
-    return holds[segment.constraint](part);
+    return 'literal' in segment ? part.toLowerCase() === segment.literal : part !== '';
   });
+}
+
+function satisfies(segment: Segment, part: string): boolean {
+  return 'literal' in segment || holds[segment.constraint](part);
 }
 
 function paramsOf<R>(entry: Compiled<R>, parts: readonly string[]): Record<string, string> {
