@@ -123,29 +123,6 @@ for (const { requirement, says, kind, more } of prefills) {
 }
 
 scenario(
-  'POST /instances/create writes prefill below missing parents',
-  { requirement: 'APP-CREATE-036' },
-  async (context) => {
-    const nested = Object.entries(
-      Object(JSON.parse(Buffer.from(context.app.form.samples.valid).toString('utf8'))),
-    ).find(([, value]) => value !== null && typeof value === 'object' && !Array.isArray(value));
-    if (nested === undefined) context.bench.untested("the form's sample has no nested object");
-    const [parent = '', inner] = nested ?? [];
-    const [child = '', value] =
-      Object.entries(Object(inner) as object).find(([, one]) => typeof one === 'string') ?? [];
-    const created = await create(
-      context,
-      owned(context, { prefill: { [`${parent}.${child}`]: String(value) } }),
-    );
-    context.on.conform(created, { status: 201 });
-    context.on.conform(await readForm(context, created), {
-      status: 200,
-      body: { [parent]: { [child]: String(value) } },
-    });
-  },
-);
-
-scenario(
   'POST /instances/create takes an owner by party id',
   { requirement: 'APP-CREATE-008' },
   async (context) => {

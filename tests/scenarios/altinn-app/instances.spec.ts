@@ -1,7 +1,7 @@
 import type { Expectation } from '../../engine/expectation.ts';
 import { scenario, type AppContext } from './scenario.ts';
 import type { OwnInstance } from './given.ts';
-import { elementsOf, refOf, seenInstance, unknownGuid, type SeenInstance } from './seen.ts';
+import { elementsOf, seenInstance, unknownGuid, type SeenInstance } from './seen.ts';
 
 scenario(
   'GET instance shows what its creation answered',
@@ -260,21 +260,23 @@ scenario(
 );
 
 scenario(
-  'DELETE, PATCH and substatus answer without selfLinks.apps',
-  { requirement: 'APP-INST-025', tags: ['@writes'] },
+  'PATCH data and PUT substatus answer without selfLinks.apps',
+  { requirement: 'APP-INST-025', needs: { actors: ['org'] } },
   async ({ on, given }) => {
-    const instance = await given.instance({ filled: false });
-    const gone = await on.send('deleteInstance', { on: instance });
-    on.conform(gone, { status: 200 });
-    on.verify('no link to the app', {
-      actual: seenInstance(gone).selfLinks?.apps ?? null,
-      expected: null,
-      exchange: gone,
+    const instance = await given.instance();
+    const json = { patches: [], ignoredValidators: null };
+    const patched = (await on.send('patchData', { on: instance, json })).json();
+    const put = await on.send('putSubstatus', {
+      on: instance,
+      as: 'org',
+      json: { label: 'x', description: 'y' },
     });
-    on.verify('the instance that was asked for', {
-      actual: refOf(gone).guid,
-      expected: instance.guid,
-      exchange: gone,
-    });
+    const inner = (patched as { instance?: SeenInstance } | undefined)?.instance;
+    for (const seen of [inner, seenInstance(put)])
+      on.verify('no link to the app', {
+        actual: seen?.selfLinks?.apps ?? null,
+        expected: null,
+        exchange: put,
+      });
   },
 );
