@@ -59,7 +59,8 @@ function kindOf(error: Error): FaultKind | undefined {
 function causesOf(error: unknown): Error[] {
   const found: Error[] = [];
   const queue: unknown[] = [error];
-  for (let next = queue.shift(); next !== undefined; next = queue.shift()) {
+  while (queue.length > 0) {
+    const next = queue.shift();
     if (!(next instanceof Error) || found.includes(next)) continue;
     found.push(next);
     queue.push(next.cause, ...(next instanceof AggregateError ? next.errors : []));

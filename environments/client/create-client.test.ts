@@ -1,55 +1,10 @@
-import { createServer } from 'node:net';
-import type { AddressInfo } from 'node:net';
 import { gzipSync } from 'node:zlib';
 import { expect, test } from '@playwright/test';
 import { SuiteError } from '#specs';
-import { startLoopback, toTestTarget, type LoopbackAnswer } from '../start-loopback.ts';
-import type { Target } from '../target.ts';
-import {
-  createClient,
-  type Client,
-  type ClientOptions,
-  type OutgoingRequest,
-} from './create-client.ts';
+import type { LoopbackAnswer } from '../start-loopback.ts';
+import { ask, token, withClient } from './ask-loopback.ts';
+import type { OutgoingRequest } from './create-client.ts';
 import type { LiveExchange } from './record-exchange.ts';
-
-const token = 'eyJhbGciOiJub25lIn0.eyJzdWIiOiJ1c2VyIn0.c2lnbmF0dXJl';
-const actors: Target['actors'] = {
-  anonymous: { kind: 'anonymous' },
-  user: { kind: 'token', token },
-  system: { kind: 'absent', reason: 'not set: SAMSVAR_SYSTEM_CLIENT_ID' },
-};
-const ok: LoopbackAnswer = (_, response) => void response.end('{"a":1}');
-
-interface Ask extends Partial<Target> {
-  readonly answer?: LoopbackAnswer;
-  readonly options?: Partial<ClientOptions>;
-}
-
-async function withClient(
-  { answer = ok, options = {}, ...target }: Ask,
-  use: (client: Client, server: Awaited<ReturnType<typeof startLoopback>>) => Promise<void>,
-): Promise<void> {
-  await using server = await startLoopback(answer);
-  const client = createClient({
-    target: toTestTarget({ baseUrl: server.baseUrl, actors, ...target }),
-    ...options,
-  });
-  try {
-    await use(client, server);
-  } finally {
-    await client.close();
-  }
-}
-
-async function ask(request: OutgoingRequest, options: Ask = {}): Promise<LiveExchange> {
-  let exchange: LiveExchange | undefined;
-  await withClient(options, async (client) => {
-    exchange = await client.send(request);
-  });
-  if (exchange === undefined) throw new Error('no exchange');
-  return exchange;
-}
 
 test('path, header lines and body go out as they stand', async () => {
   await withClient({}, async (client, server) => {
@@ -189,54 +144,6 @@ test('a stream is sent in chunks and hashed on its way', async () => {
   });
 });
 
-/** Faults of the connection by what the server does. */
-const faults: readonly [kind: string, answer: LoopbackAnswer][] = [
-  ['timeout', () => {}],
-  ['timeout', (_, response) => void response.writeHead(200).write('drip')],
-  ['reset', (_, response) => void response.socket?.destroy()],
-  [
-    'reset',
-    (_, response) =>
-      void response
-        .writeHead(200, { 'Content-Length': 9 })
-        .write('cut', () => response.socket?.destroy()),
-  ],
-  ['reset', (_, response) => void response.socket?.end('this is no HTTP\r\n\r\n')],
-];
-
-test('faults of the connection are named, not thrown', async () => {
-  for (const raw of [false, true]) {
-    for (const [kind, answer] of faults) {
-      if (raw && kind === 'reset' && answer === faults[4]?.[1]) continue;
-      const exchange = await ask({ method: 'GET', path: '/', timeoutMs: 120, raw }, { answer });
-      expect(exchange.fault?.kind, `${kind}${raw ? ' raw' : ''}: ${exchange.fault?.message}`).toBe(
-        kind,
-      );
-      expect(exchange.response).toBeUndefined();
-      expect(exchange.status).toBe(0);
-    }
-  }
-});
-
-test('a closed port, an unknown host and a plain server asked for TLS are faults', async () => {
-  const port = await freePort();
-  const targets: readonly [string, string][] = [
-    ['refused', `http://127.0.0.1:${port}`],
-    ['dns', 'http://samsvar.invalid'],
-  ];
-  for (const [kind, baseUrl] of targets) {
-    const exchange = await ask({ method: 'GET', path: '/' }, { baseUrl });
-    expect(exchange.fault?.kind, exchange.fault?.message).toBe(kind);
-  }
-  await withClient({}, async (_, server) => {
-    const exchange = await ask(
-      { method: 'GET', path: '/' },
-      { baseUrl: server.baseUrl.replace('http:', 'https:') },
-    );
-    expect(exchange.fault?.kind, exchange.fault?.message).toBe('tls');
-  });
-});
-
 test('a gateway and a throttle that stays are faults on shared environments only', async () => {
   const answers =
     (status: number): LoopbackAnswer =>
@@ -273,52 +180,6 @@ test('a 429 is waited out and counted', async () => {
   });
 });
 
-test('what undici refuses goes over a socket of its own', async () => {
-  const exchange = await ask({
-    method: 'POST',
-    path: '/',
-    headers: [['Content-Length', '9']],
-    body: 'abc',
-    deliberatelyInvalid: true,
-  });
-  // node refuses a body that ends early.
-  expect(exchange.status).toBe(400);
-  await withClient({}, async (client, server) => {
-    const chunked = await client.send({
-      method: 'POST',
-      path: '/',
-      headers: [['Transfer-Encoding', 'chunked']],
-      body: '3\r\nabc\r\n0\r\n\r\n',
-    });
-    expect(chunked.status).toBe(200);
-    expect(server.requests[0]?.body.toString()).toBe('abc');
-    const bad = await client.send({
-      method: 'POST',
-      path: '/',
-      headers: [['Transfer-Encoding', 'chunked']],
-      body: 'xyz',
-    });
-    expect(bad.status).toBe(400);
-  });
-});
-
-test('a raw request reads lengths, chunks, and bodies without either', async () => {
-  const answers: readonly LoopbackAnswer[] = [
-    (_, response) => void response.end('hello'),
-    (_, response) => void (response.write('hel'), response.end('lo')),
-    (_, response) => void response.socket?.end('HTTP/1.1 200 OK\r\n\r\nhello'),
-    (_, response) =>
-      void response.socket?.end(
-        'HTTP/1.1 103 Early Hints\r\n\r\nHTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\nhello',
-      ),
-  ];
-  for (const answer of answers) {
-    const exchange = await ask({ method: 'GET', path: '/', raw: true }, { answer });
-    expect([exchange.status, exchange.text()]).toEqual([200, 'hello']);
-  }
-  expect((await ask({ method: 'HEAD', path: '/', raw: true })).text()).toBe('');
-});
-
 test('a request that cannot be written is wrong use', async () => {
   await expect(ask({ method: 'GET', path: '/a b' })).rejects.toThrow(
     expect.objectContaining({ code: 'request-not-sendable' }),
@@ -338,12 +199,3 @@ test('an interrupted run sends nothing more', async () => {
     ),
   ).rejects.toThrow(expect.objectContaining({ code: 'interrupted' }));
 });
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  // A server that listens on TCP has an AddressInfo.
-  const { port } = server.address() as AddressInfo;
-  await new Promise<void>((resolve) => server.close(() => resolve()));
-  return port;
-}
