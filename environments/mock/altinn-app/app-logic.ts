@@ -3,6 +3,8 @@ export interface AppLogic {
   readonly validate?: (dataType: string, model: Model) => readonly ModelProblem[];
   /** Returns the calculated model, or undefined where nothing changed. */
   readonly calculate?: (dataType: string, model: Model) => Model | undefined;
+  /** The sources of `validate` and the top fields whose change makes each run again. */
+  readonly sources?: readonly { readonly source: string; readonly fields: readonly string[] }[];
 }
 
 /** Form data as JSON (lower camel case names). */

@@ -53,8 +53,11 @@ function firstTask(start: ProcessStart): FirstTask {
   const started = nowText(world);
   const element = rules.nextElement({ definition, from, holds: () => true });
   const task = {
-    ...{ flow: rules.nextFlow(1), started: nowText(world), elementId: element.id },
-    ...{ name: element.name, altinnTaskType: element.taskType },
+    flow: rules.nextFlow(1),
+    started: nowText(world),
+    elementId: element.id,
+    name: element.name,
+    altinnTaskType: element.taskType,
     flowType: rules.flowType(undefined),
   };
   const process = { started, startEvent: from, currentTask: task, ended: null, endEvent: null };
@@ -69,8 +72,10 @@ function keep(start: ProcessStart, first: FirstTask, caller: Caller): void {
   start.instance.events.push(
     ...start.call.state.rules.keptEvents([
       {
-        ...{ type: 'process_StartEvent', elementId: process.startEvent },
-        ...{ at: process.started, performedBy },
+        type: 'process_StartEvent',
+        elementId: process.startEvent,
+        at: process.started,
+        performedBy,
       },
       { type: 'process_StartTask', elementId: element.id, at, performedBy },
     ]),

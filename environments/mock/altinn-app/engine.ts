@@ -1,11 +1,13 @@
 import { mayDo } from './access.ts';
 import type { Call, Caller } from './call.ts';
 import type { StoredInstance, StoredTask } from './instance.ts';
+import { defects } from './defects.ts';
 import { storePdf, receiptType } from './leave-task.ts';
 import { moveProcess } from './move-process.ts';
-import { holdInstance } from './process-locks.ts';
+import { holdInstance, noteContention } from './process-locks.ts';
 import { ProcessFailure } from './process-failure.ts';
 import { currentElement, sign } from './signing.ts';
+import { snapshotOf } from './process-snapshot.ts';
 import { blockingIssues, validateTask } from './validation.ts';
 import type { ValidationIssue } from './validation.ts';
 
@@ -47,21 +49,45 @@ export async function processNext(
 ): Promise<MoveResult> {
   const barred = barrier(call, instance, request);
   if (barred !== undefined) return barred;
-  if (call.state.rules.isHeld(instance)) return { kind: 'held' };
+  if (call.state.rules.isHeld(instance)) return refuseHeld(instance);
   return holdInstance(instance, () => rounds(call, instance, request));
 }
 
+function refuseHeld(instance: StoredInstance): MoveResult {
+  noteContention(instance);
+  return { kind: 'held' };
+}
+
+// The service keeps the steps up to the task that failed.
 async function rounds(
   call: Call,
   instance: StoredInstance,
   request: MoveRequest,
 ): Promise<MoveResult> {
+  const before = snapshotOf(instance);
+  const undo = (): void => {
+    if (!call.state.world.has(defects.stuckAtServiceTask)) before.restore();
+  };
+  try {
+    const result = await throughServiceTasks(call, instance, request);
+    if (result.kind !== 'moved') undo();
+    return result;
+  } catch (error) {
+    undo();
+    throw error;
+  }
+}
+
+async function throughServiceTasks(
+  call: Call,
+  instance: StoredInstance,
+  request: MoveRequest,
+): Promise<MoveResult> {
   const { caller, language } = request;
-  const later: MoveRequest = { caller, language };
   let result = await round(call, instance, request);
   for (let count = 1; result.kind === 'moved' && isServiceTask(call, instance); count += 1) {
     if (count >= maxRounds) return loopFound;
-    result = barrier(call, instance, {}) ?? (await round(call, instance, later));
+    result = barrier(call, instance, {}) ?? (await round(call, instance, { caller, language }));
   }
   return result;
 }
@@ -156,9 +182,15 @@ async function runService(
     return undefined;
   } catch (error) {
     if (!(error instanceof ProcessFailure)) throw error;
-    const detail = `Service task ${taskType} failed with an exception!`;
-    return { kind: 'failed', title: 'Service task failed!', detail };
+    return serviceFailure(call, `Service task ${taskType} failed with an exception!`);
   }
+}
+
+function serviceFailure(call: Call, detail: string): MoveResult {
+  const title = 'Service task failed!';
+  return call.state.world.has(defects.pdfDownInServiceTask)
+    ? { kind: 'failed', title, detail }
+    : { kind: 'conflict', title, detail, issues: null };
 }
 
 // Only the PDF is made here; the other service tasks hand over to systems that the mock has not.
@@ -167,7 +199,10 @@ async function serviceTask(call: Call, instance: StoredInstance, acting: Acting)
   if (element === undefined || acting.taskType.toLowerCase() !== 'pdf') return;
   const name = element.pdfFilename;
   await storePdf(call, instance, {
-    ...{ element, caller: acting.caller, language: acting.language, dataType: receiptType },
+    element,
+    caller: acting.caller,
+    language: acting.language,
+    dataType: receiptType,
     ...(name !== undefined && { filename: name }),
   });
 }

@@ -65,7 +65,10 @@ function createElement(
   const empty = emptyModel(call.app, type.id);
   const model = prefillModel(call.app, type.id, { model: empty, prefill: entering.prefill });
   newDataElement(call.state, instance, {
-    ...{ app: call.app, caller: entering.caller, dataType: type.id, filename: null },
+    app: call.app,
+    caller: entering.caller,
+    dataType: type.id,
+    filename: null,
     content: storedModel(call.app, type.id, model),
     contentType: storedContentType(call.app, type.id),
   });

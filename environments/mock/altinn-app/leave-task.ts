@@ -18,7 +18,6 @@ export interface Leaving {
 
 /**
  * Ends a task (reference 2.3): what its type demands, its elements are locked, its receipt is made.
- * A failing receipt unlocks them again.
  * @throws ProcessFailure for an unpaid payment, or where the PDF service is down.
  */
 export async function leaveTask(
@@ -28,17 +27,11 @@ export async function leaveTask(
 ): Promise<void> {
   const { element } = leaving;
   if (element.taskType === 'payment') await endPayment(call, instance, leaving);
-  const lock = (locked: boolean): void =>
-    setTaskLocks(call.app, instance, { taskId: element.id, locked });
-  if (call.state.rules.locksOnLeave(undefined)) lock(true);
+  if (call.state.rules.locksOnLeave(undefined))
+    setTaskLocks(call.app, instance, { taskId: element.id, locked: true });
   const printed = call.state.rules.printedTypes(call.app, element.id);
-  if (!instance.data.some((one) => printed.includes(one.dataType))) return;
-  try {
+  if (instance.data.some((one) => printed.includes(one.dataType)))
     await storePdf(call, instance, { ...leaving, dataType: receiptType });
-  } catch (error) {
-    lock(false);
-    throw error;
-  }
 }
 
 /** Data type of receipts. */
@@ -60,14 +53,22 @@ export async function storePdf(
   printing: Printing,
 ): Promise<void> {
   if (call.state.down.has('pdf'))
-    throw new ProcessFailure('Pdf generation failed', 'pdfServiceDown');
+    throw new ProcessFailure('Pdf generation failed', 'pdfDownInTask');
   const pdf = await receiptPdf(contentOf(call, instance));
   newDataElement(call.state, instance, {
-    ...{ app: call.app, caller: printing.caller, dataType: printing.dataType },
+    app: call.app,
+    caller: printing.caller,
+    dataType: printing.dataType,
     content: call.state.rules.storedReceipt(pdf),
     contentType: 'application/pdf',
     filename: receiptFilename(call.app, printing.language, printing.filename),
-    references: [{ value: printing.element.id, relation: 'GeneratedFrom', valueType: 'Task' }],
+    references: [
+      {
+        value: printing.element.id,
+        relation: 'GeneratedFrom',
+        valueType: 'Task',
+      },
+    ],
   });
 }
 
@@ -85,7 +86,7 @@ async function endPayment(call: Where, instance: StoredInstance, leaving: Leavin
   if (config === undefined)
     throw new ProcessFailure('PaymentConfig is missing in the payment process task configuration.');
   const problem = paymentProblem(instance, config);
-  if (problem !== undefined) throw new ProcessFailure(problem, 'paymentNotPaid');
+  if (problem !== undefined) throw new ProcessFailure(problem, 'unpaidTask');
   const dataType = config.receiptDataType ?? receiptType;
   await storePdf(call, instance, { ...leaving, dataType, filename: 'Betalingskvittering' });
 }

@@ -29,7 +29,8 @@ function ofObject(schema: JsonObject, value: unknown, place: Place): ConstraintP
     const field = place.field === '' ? name : `${place.field}.${name}`;
     const inner = { ...place, field, name, depth: place.depth + 1 };
     return ofMember(resolve(member, place.document), {
-      ...{ value: isObject(value) ? value[name] : undefined, required: required.has(name) },
+      value: isObject(value) ? value[name] : undefined,
+      required: required.has(name),
       place: inner,
     });
   });
@@ -73,26 +74,28 @@ type Annotation = (schema: JsonObject, value: unknown, name: string) => string |
 const annotations: readonly Annotation[] = [
   (schema, value, name) => {
     const most = schema['maxLength'];
-    if (typeof most !== 'number' || typeof value !== 'string' || value.length <= most) return;
+    if (typeof most !== 'number' || typeof value !== 'string' || value.length <= most)
+      return undefined;
     return `The field ${name} must be a string or array type with a maximum length of '${most}'.`;
   },
   (schema, value, name) => {
     const least = schema['minLength'];
-    if (typeof least !== 'number' || typeof value !== 'string' || value.length >= least) return;
+    if (typeof least !== 'number' || typeof value !== 'string' || value.length >= least)
+      return undefined;
     return `The field ${name} must be a string or array type with a minimum length of '${least}'.`;
   },
   (schema, value, name) => {
     const least = limitAt(schema, 'minimum');
     const most = limitAt(schema, 'maximum');
-    if (typeof value !== 'number' || (least === undefined && most === undefined)) return;
-    if (value >= (least ?? -Infinity) && value <= (most ?? Infinity)) return;
+    if (typeof value !== 'number' || (least === undefined && most === undefined)) return undefined;
+    if (value >= (least ?? -Infinity) && value <= (most ?? Infinity)) return undefined;
     const between = `${least ?? lowestDouble} and ${most ?? highestDouble}`;
     return `The field ${name} must be between ${between}.`;
   },
   (schema, value, name) => {
     const pattern = schema['pattern'];
-    if (typeof pattern !== 'string' || typeof value !== 'string') return;
-    if (matches(pattern, value)) return;
+    if (typeof pattern !== 'string' || typeof value !== 'string') return undefined;
+    if (matches(pattern, value)) return undefined;
     return `The field ${name} must match the regular expression '${pattern}'.`;
   },
 ];

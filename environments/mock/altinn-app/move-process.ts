@@ -5,6 +5,7 @@ import type { ProcessEvent, StoredInstance, StoredProcess } from './instance.ts'
 import { leaveTask } from './leave-task.ts';
 import { loadModel } from './model.ts';
 import type { ProcessElement } from './process-definition.ts';
+import { snapshotOf } from './process-snapshot.ts';
 import { touch } from './store.ts';
 import { nowText } from './timestamp.ts';
 
@@ -31,26 +32,16 @@ export async function moveProcess(
   const left = call.app.process.elements.get(process?.currentTask?.elementId ?? '');
   if (process === null || left === undefined) return;
   const next = chosenNext(call, instance, { left, step });
-  const locked = lockState(instance);
-  if (step.action !== 'reject') await leaveTask(call, instance, { element: left, ...step });
+  const before = snapshotOf(instance);
   try {
+    if (step.action !== 'reject') await leaveTask(call, instance, { element: left, ...step });
     if (next.kind !== 'endEvent')
       enterTask(call, instance, { element: next, caller: step.caller, prefill: {} });
   } catch (error) {
-    restoreLocks(instance, locked);
+    before.restore();
     throw error;
   }
   keepMove(call, instance, { process, left, next, step });
-}
-
-type Locks = ReadonlyMap<string, boolean>;
-
-function lockState(instance: StoredInstance): Locks {
-  return new Map(instance.data.map((element) => [element.id, element.locked]));
-}
-
-function restoreLocks(instance: StoredInstance, locks: Locks): void {
-  for (const element of instance.data) element.locked = locks.get(element.id) ?? element.locked;
 }
 
 function chosenNext(
@@ -115,7 +106,9 @@ function eventsOf(move: Move, at: string): ProcessEvent[] {
   return [
     {
       type: rejected ? 'process_AbandonTask' : 'process_EndTask',
-      ...{ elementId: move.left.id, at, performedBy },
+      elementId: move.left.id,
+      at,
+      performedBy,
     },
     { type: ended ? 'process_EndEvent' : 'process_StartTask', ...next },
     ...(ended ? [{ type: 'Submited' as const, ...next }] : []),
@@ -127,7 +120,10 @@ function taskOf(call: Where, move: Move, at: string): StoredProcess['currentTask
   const { next } = move;
   return {
     flow: rules.nextFlow(move.process.currentTask?.flow ?? 1),
-    ...{ started: at, elementId: next.id, name: next.name, altinnTaskType: next.taskType },
+    started: at,
+    elementId: next.id,
+    name: next.name,
+    altinnTaskType: next.taskType,
     flowType: rules.flowType(move.step.action),
   };
 }

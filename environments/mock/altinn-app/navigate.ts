@@ -18,7 +18,8 @@ export function nextElement(navigation: Navigation): ProcessElement {
   const [next, ...more] = reached;
   if (more.length > 0) {
     const advice = 'Please supply action and filters or define a default flow.';
-    throw new ProcessFailure(`Multiple next elements found from ${navigation.from}. ${advice}`);
+    const text = `Multiple next elements found from ${navigation.from}. ${advice}`;
+    throw new ProcessFailure(text, 'severalOpenFlows');
   }
   if (next === undefined || next.kind === 'other' || next.kind === 'startEvent')
     throw new ProcessFailure('Next process element was unexpectedly null');
@@ -44,7 +45,7 @@ function openFlows(navigation: Navigation, gateway: ProcessElement): SequenceFlo
   const open = flows.filter(
     (flow) => flow.condition === undefined || navigation.holds(flow, gateway),
   );
-  if (open.length !== 1) throw new ProcessFailure(notOne(open.length), 'gatewayWithoutFlow');
+  if (open.length !== 1) throw new ProcessFailure(notOne(open.length), 'gatewayNeedsAction');
   return open;
 }
 

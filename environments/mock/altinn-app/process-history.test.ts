@@ -4,11 +4,17 @@ import { foldHistory } from './process-history.ts';
 
 const by = '01039012345';
 const event = (type: ProcessEvent['type'], elementId: string, at: string): ProcessEvent => ({
-  ...{ type, elementId, at },
+  type,
+  elementId,
+  at,
   performedBy: by,
 });
 const process: StoredProcess = {
-  ...{ started: 't0', startEvent: 'S', currentTask: null, ended: 't9', endEvent: 'E' },
+  started: 't0',
+  startEvent: 'S',
+  currentTask: null,
+  ended: 't9',
+  endEvent: 'E',
 };
 const start = [event('process_StartEvent', 'S', 't0'), event('process_StartTask', 'T1', 't0b')];
 
@@ -19,26 +25,22 @@ test('a first visit counts from the start of the process and ends when it is lef
     event('process_StartTask', 'T2', 't1'),
   ];
   expect(foldHistory(events, process).slice(1)).toEqual([
-    ...[
-      {
-        eventType: 'process_StartTask',
-        elementId: 'T1',
-        occured: 't0',
-        started: 't0',
-        ended: 't1',
-        performedBy: by,
-      },
-    ],
-    ...[
-      {
-        eventType: 'process_StartTask',
-        elementId: 'T2',
-        occured: 't0',
-        started: 't0',
-        ended: null,
-        performedBy: by,
-      },
-    ],
+    {
+      eventType: 'process_StartTask',
+      elementId: 'T1',
+      occured: 't0',
+      started: 't0',
+      ended: 't1',
+      performedBy: by,
+    },
+    {
+      eventType: 'process_StartTask',
+      elementId: 'T2',
+      occured: 't0',
+      started: 't0',
+      ended: null,
+      performedBy: by,
+    },
   ]);
 });
 
@@ -72,7 +74,11 @@ test('the end event is last, without the Submited event', () => {
     'process_EndEvent',
   ]);
   expect(items.at(-1)).toEqual({
-    ...{ eventType: 'process_EndEvent', elementId: 'E', occured: 't9' },
-    ...{ started: null, ended: null, performedBy: by },
+    eventType: 'process_EndEvent',
+    elementId: 'E',
+    occured: 't9',
+    started: null,
+    ended: null,
+    performedBy: by,
   });
 });

@@ -8,17 +8,40 @@ import type { StoredDataElement, StoredInstance } from './instance.ts';
  */
 const holdMs = 10;
 
+/** A refused call proves that others are on their way: the instance is held on for those. */
+const contendedMs = 60;
+
+const heldUntilMs = new WeakMap<StoredInstance, number>();
+
 /** Runs work while it holds the instance, for at least that long. */
 export async function holdInstance<T>(
   instance: StoredInstance,
   work: () => Promise<T>,
 ): Promise<T> {
   instance.locked = true;
+  extendHold(instance, holdMs);
   try {
-    const [result] = await Promise.all([work(), wait(holdMs)]);
+    const [result] = await Promise.all([work(), untilReleased(instance)]);
     return result;
   } finally {
     instance.locked = false;
+  }
+}
+
+/** Tells the holder that another call was refused. */
+export function noteContention(instance: StoredInstance): void {
+  extendHold(instance, contendedMs);
+}
+
+function extendHold(instance: StoredInstance, ms: number): void {
+  heldUntilMs.set(instance, performance.now() + ms);
+}
+
+async function untilReleased(instance: StoredInstance): Promise<void> {
+  for (;;) {
+    const leftMs = (heldUntilMs.get(instance) ?? 0) - performance.now();
+    if (leftMs <= 0) return;
+    await wait(leftMs);
   }
 }
 

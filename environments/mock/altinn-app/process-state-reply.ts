@@ -3,7 +3,7 @@ import { mayDo } from './access.ts';
 import type { Call } from './call.ts';
 import { json, titledProblem } from './families.ts';
 import type { StoredInstance } from './instance.ts';
-import { processDefects } from './process-defects.ts';
+import { defects } from './defects.ts';
 import { DuplicateActionError, duplicateAction } from './process-state.ts';
 import { currentElement } from './signing.ts';
 
@@ -11,7 +11,7 @@ import { currentElement } from './signing.ts';
 export function processStateReply(call: Call, instance: StoredInstance, title: string): Reply {
   const { rules, world } = call.state;
   const twice = duplicateAction(currentElement(call, instance));
-  if (twice !== undefined && world.has(processDefects.duplicateActions))
+  if (twice !== undefined && world.has(defects.listsReadOrWrite))
     return titledProblem(500, { title, detail: new DuplicateActionError(twice).message });
   const may = (action: string): boolean => mayDo(call, action, instance);
   const { process } = instance;

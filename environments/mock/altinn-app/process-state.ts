@@ -26,15 +26,18 @@ const always: readonly ElementAction[] = [
 export function toProcessState(view: StateView): Record<string, unknown> {
   const { definition, process } = view;
   const task = process?.currentTask ?? null;
+  const { started, startEvent, ended, endEvent } = process ?? notStarted;
   return {
     currentTask: task === null ? null : taskState(view, task),
     processTasks: definition.tasks.map((id) => taskInfo(definition.elements.get(id))),
-    started: process?.started ?? null,
-    startEvent: process?.startEvent ?? null,
-    ended: process?.ended ?? null,
-    endEvent: process?.endEvent ?? null,
+    started,
+    startEvent,
+    ended,
+    endEvent,
   };
 }
+
+const notStarted = { started: null, startEvent: null, ended: null, endEvent: null };
 
 /** The action that the task lists although it is always there; undefined where there is none. */
 export function duplicateAction(element: ProcessElement | undefined): string | undefined {
@@ -49,11 +52,21 @@ function taskState(view: StateView, task: StoredTask): Record<string, unknown> {
   const process = actions.filter((action) => action.type === 'ProcessAction');
   return {
     actions: Object.fromEntries(process.map(({ id }) => [id, view.may(id)])),
-    userActions: actions.map(({ id, type }) => ({ id, authorized: view.may(id), type })),
-    ...{ read: view.may('read'), write: view.may('write') },
+    userActions: actions.map(({ id, type }) => ({
+      id,
+      authorized: view.may(id),
+      type,
+    })),
+    read: view.may('read'),
+    write: view.may('write'),
     elementType: elementType(element),
-    ...{ flow: task.flow, started: task.started, elementId: task.elementId, name: task.name },
-    ...{ altinnTaskType: task.altinnTaskType, ended: null, validated: null },
+    flow: task.flow,
+    started: task.started,
+    elementId: task.elementId,
+    name: task.name,
+    altinnTaskType: task.altinnTaskType,
+    ended: null,
+    validated: null,
     flowType: task.flowType,
   };
 }

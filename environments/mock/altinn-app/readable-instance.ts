@@ -22,7 +22,11 @@ export function unreadableReply(why: Unreadable): Reply {
   return empty(why === 'anonymous' ? 401 : 403);
 }
 
-/** Operations that do not catch Storage's refusal answer 500 to it, where the defect is there. */
-export function uncaughtReply(call: Call, why: Unreadable, defectId: string): Reply {
-  return call.state.world.has(defectId) ? empty(500) : unreadableReply(why);
+/** Operations that do not catch Storage's refusal answer 500 to it, where that defect is there. */
+export function uncaughtReply(
+  call: Call,
+  why: Unreadable,
+  ids: Readonly<Record<Unreadable, string>>,
+): Reply {
+  return call.state.world.has(ids[why]) ? empty(500) : unreadableReply(why);
 }

@@ -83,7 +83,7 @@ function valueLines(name: string, value: unknown): string[] {
   if (Array.isArray(value)) return value.flatMap((row, i) => valueLines(`${name}[${i}]`, row));
   if (isRecord(value))
     return Object.entries(value).flatMap(([key, inner]) => valueLines(`${name}.${key}`, inner));
-  return [`${name}: ${String(value)}`];
+  return [`${name}: ${typeof value === 'string' ? value : JSON.stringify(value)}`];
 }
 
 // The standard fonts hold Latin-1 without control characters.

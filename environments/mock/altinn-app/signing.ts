@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { processDefects } from './process-defects.ts';
+import { defects } from './defects.ts';
 import { ProcessFailure } from './process-failure.ts';
 import type { Call, Caller } from './call.ts';
 import type { ProcessElement, SignatureConfig } from './process-definition.ts';
@@ -19,18 +19,29 @@ type Where = Pick<Call, 'app' | 'state'>;
  * @throws ProcessFailure where the task has no signature configuration.
  */
 export function sign(call: Where, instance: StoredInstance, caller: Caller): SignOutcome {
-  const element = currentElement(call, instance);
+  const task = currentElement(call, instance);
   if (!call.state.rules.maySign(caller)) return 'refused';
-  const config = element?.signature;
-  if (element === undefined || config === undefined || config.dataTypesToSign.length === 0)
-    throw new ProcessFailure(notConfigured, 'signOutsideSigning');
+  const config = task?.signature;
+  if (task === undefined || config === undefined || config.dataTypesToSign.length === 0)
+    throw new ProcessFailure(notConfigured);
   const document = signatureDocument(call, instance, { config, caller });
-  newDataElement(call.state, instance, {
-    ...{ app: call.app, caller, dataType: config.signatureDataType },
+  const element = newDataElement(call.state, instance, {
+    app: call.app,
+    caller,
+    dataType: config.signatureDataType,
     content: Buffer.from(JSON.stringify(document)),
-    ...{ contentType: 'application/json', filename: `${config.signatureDataType}.json` },
-    references: [{ value: element.id, relation: 'GeneratedFrom', valueType: 'Task' }],
+    contentType: 'application/json',
+    filename: `${config.signatureDataType}.json`,
+    references: [
+      {
+        value: task.id,
+        relation: 'GeneratedFrom',
+        valueType: 'Task',
+      },
+    ],
   });
+  // Storage makes the document and closes it at once (case AC8).
+  element.locked = true;
   return 'signed';
 }
 
@@ -45,7 +56,9 @@ function signatureDocument(
   const { rules, world } = call.state;
   const signed = elementsToSign(instance, signing.config);
   return {
-    ...{ Id: randomUUID(), InstanceGuid: instance.guid, SignedTime: nowText(world) },
+    Id: randomUUID(),
+    InstanceGuid: instance.guid,
+    SignedTime: nowText(world),
     SigneeInfo: rules.signeeOf(signing.caller),
     DataElementSignatures: signed.map((element) => rules.signatureOf(element)),
   };
@@ -72,8 +85,8 @@ export function signaturesOf(
     .filter((element) => element.dataType === config.signatureDataType)
     .map((element) => JSON.parse(element.content.toString('utf8')) as SignatureDocument);
   const bySystem = documents.some((document) => document.SigneeInfo.SystemUserId !== null);
-  if (bySystem && call.state.world.has(processDefects.systemUserSign))
-    throw new ProcessFailure(noParty);
+  if (bySystem && call.state.world.has(defects.systemUserSigns))
+    throw new ProcessFailure(noParty, 'systemUserSigns');
   return documents;
 }
 
@@ -124,7 +137,12 @@ function hashIssues(
 function issuesOf(name: string, codes: readonly string[]): SourceIssues {
   const source = `${library}.${name}-*`;
   const issues = codes.map((code) => ({
-    ...{ severity: 1, dataElementId: null, field: null, code, description: code, source },
+    severity: 1,
+    dataElementId: null,
+    field: null,
+    code,
+    description: code,
+    source,
     noIncrementalUpdates: true as const,
   }));
   return { source, issues };

@@ -133,8 +133,12 @@ interface ModelOf {
 function logicIssues(call: Subject['call'], of: ModelOf): SourceIssues[] {
   const problems = call.state.rules.logicProblems(call.app, of.dataType, of.model);
   const issues = problems.map((problem) => ({
-    ...{ severity: problem.severity, dataElementId: of.elementId, field: problem.field },
-    ...{ code: problem.code, description: problem.description, source: problem.source },
+    severity: problem.severity,
+    dataElementId: of.elementId,
+    field: problem.field,
+    code: problem.code,
+    description: problem.description,
+    source: problem.source,
   }));
   return merged(issues.map((issue) => ({ source: issue.source, issues: [issue] })));
 }
@@ -143,8 +147,12 @@ function annotationIssues(call: Subject['call'], of: ModelOf): SourceIssues {
   const schema = call.app.modelSchemas[of.dataType];
   const problems = call.state.rules.modelProblems(schema, of.model);
   const issues = problems.map(({ field, text }) => ({
-    ...{ severity: 1, dataElementId: of.elementId, field },
-    ...{ code: text, description: text, source: annotationSource },
+    severity: 1,
+    dataElementId: of.elementId,
+    field,
+    code: text,
+    description: text,
+    source: annotationSource,
   }));
   return { source: annotationSource, issues };
 }

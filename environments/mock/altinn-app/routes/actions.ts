@@ -5,7 +5,7 @@ import type { Call, Caller, Route } from '../call.ts';
 import { bindingProblem, empty, handMadeProblem, json, plainText } from '../families.ts';
 import { toInstance } from '../instance-json.ts';
 import type { StoredInstance } from '../instance.ts';
-import { processDefects } from '../process-defects.ts';
+import { defects } from '../defects.ts';
 import { ProcessFailure } from '../process-failure.ts';
 import { readableInstance, uncaughtReply } from '../readable-instance.ts';
 import { sign } from '../signing.ts';
@@ -13,17 +13,26 @@ import { sign } from '../signing.ts';
 /** User actions on the current task (reference 1.5). */
 export const actionsRoutes: readonly Route[] = [
   {
-    ...{ id: 'performAction', method: 'POST', access: 'authenticated', apiController: false },
+    id: 'performAction',
+    method: 'POST',
+    access: 'authenticated',
+    apiController: false,
     path: '/{org}/{app}/instances/{party:int}/{guid:guid}/actions',
     handle: postAction,
   },
 ];
 
+const unreadable = {
+  anonymous: defects.actionWithoutRights,
+  unknown: defects.actionUnknownInstance,
+  denied: defects.actionWithoutRights,
+};
+
 function postAction(call: Call): Reply {
   if (!isJsonType(call.request.header('content-type'))) return empty(415);
   const body = bodyOf(call.request.body);
   if (body === undefined) {
-    if (call.state.world.has(processDefects.actionsWithoutBody)) return empty(500);
+    if (call.state.world.has(defects.actionBadBody)) return empty(500);
     return bindingProblem({ '': ['A non-empty request body is required.'] });
   }
   const { action } = body;
@@ -45,15 +54,16 @@ function bodyOf(body: Buffer): { readonly action?: unknown } | undefined {
 
 function missingAction(call: Call): Reply {
   return handMadeProblem(400, {
-    ...{ title: 'Action is missing', status: 400, detail: 'Action is missing in the request' },
+    title: 'Action is missing',
+    status: 400,
+    detail: 'Action is missing in the request',
     instance: call.params['guid'] ?? '',
   });
 }
 
 function acted(call: Call, action: string): Reply {
   const instance = readableInstance(call);
-  if (typeof instance === 'string')
-    return uncaughtReply(call, instance, processDefects.actionsUnreadable);
+  if (typeof instance === 'string') return uncaughtReply(call, instance, unreadable);
   const { caller } = call;
   if (instance.process === null) return plainText(409, 'Process is not started.');
   if (instance.process.ended !== null) return plainText(409, 'Process is ended.');
@@ -67,7 +77,6 @@ function signed(call: Call, instance: StoredInstance, caller: Caller): Reply {
     sign(call, instance, caller);
   } catch (error) {
     if (!(error instanceof ProcessFailure)) throw error;
-    if (call.state.world.has(processDefects.signOutsideSigning)) return empty(500);
     return noHandler(call, instance, 'sign');
   }
   const none = { updatedDataModels: {}, updatedValidationIssues: {} };
@@ -91,7 +100,10 @@ function responseOf(call: Call, instance: StoredInstance, outcome: Outcome): obj
   const { updatedDataModels, updatedValidationIssues, error } = outcome;
   return {
     instance: toInstance(call, instance, { appLinks: false }),
-    ...{ updatedDataModels, updatedValidationIssues, clientActions: null, error },
+    updatedDataModels,
+    updatedValidationIssues,
+    clientActions: null,
+    error,
     redirectUrl: null,
   };
 }

@@ -45,8 +45,10 @@ async function oneTask(call: Call, instance: StoredInstance): Promise<Reply | un
   if (caller === undefined) return empty(401);
   const taskType = instance.process?.currentTask?.altinnTaskType ?? '';
   const request: MoveRequest = {
-    ...{ caller, action: actions[taskType] ?? taskType },
-    ...{ language: call.request.query.get('language') ?? 'nb', withoutHandler: true },
+    caller,
+    action: actions[taskType] ?? taskType,
+    language: call.request.query.get('language') ?? 'nb',
+    withoutHandler: true,
   };
   try {
     const result = await processNext(call, instance, request);

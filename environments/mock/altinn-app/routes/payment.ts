@@ -2,7 +2,7 @@ import type { Reply } from '../../server/message.ts';
 import type { Call, Route } from '../call.ts';
 import { bareProblem, bindingProblem, empty, json, plainText, titledProblem } from '../families.ts';
 import type { StoredInstance } from '../instance.ts';
-import { processDefects } from '../process-defects.ts';
+import { defects } from '../defects.ts';
 import type { PaymentConfig } from '../process-definition.ts';
 import { readableInstance, uncaughtReply } from '../readable-instance.ts';
 
@@ -12,22 +12,34 @@ const base = '/{org}/{app}/instances/{party:int}/{guid:guid}/payment';
 export const paymentRoutes: readonly Route[] = [
   { id: 'getPayment', method: 'GET', path: base, access: 'none', handle: getPayment },
   {
-    ...{ id: 'getOrderDetails', method: 'GET', path: `${base}/order-details`, access: 'none' },
+    id: 'getOrderDetails',
+    method: 'GET',
+    path: `${base}/order-details`,
+    access: 'none',
     handle: getOrderDetails,
   },
   {
-    ...{ id: 'receivePayment', method: 'POST', path: `${base}/nets-webhook-listener` },
-    ...{ access: 'none', handle: receivePayment },
+    id: 'receivePayment',
+    method: 'POST',
+    path: `${base}/nets-webhook-listener`,
+    access: 'none',
+    handle: receivePayment,
   },
 ];
 
+const unreadable = {
+  anonymous: defects.paymentWithoutToken,
+  unknown: defects.paymentWithoutRights,
+  denied: defects.paymentWithoutRights,
+};
+
 function getPayment(call: Call): Reply {
   const instance = readableInstance(call);
-  if (typeof instance === 'string')
-    return uncaughtReply(call, instance, processDefects.openPayment);
+  if (typeof instance === 'string') return uncaughtReply(call, instance, unreadable);
   const asked = call.request.query.get('taskId') ?? instance.process?.currentTask?.elementId;
   const config = call.app.process.elements.get(asked ?? '')?.payment;
-  return config === undefined ? titledProblem(400, notPayment) : stored(call, instance, config);
+  if (asked === undefined || config === undefined) return titledProblem(400, notPayment);
+  return json(200, { taskId: asked, ...stored(instance, config), orderDetails: order });
 }
 
 const notPayment = {
@@ -36,19 +48,30 @@ const notPayment = {
     "This endpoint is only callable while the current task is a payment task, or when the taskId query param is set to a payment task's ID.",
 };
 
-function stored(call: Call, instance: StoredInstance, config: PaymentConfig): Reply {
+function stored(instance: StoredInstance, config: PaymentConfig): Record<string, unknown> {
   const element = instance.data.find((one) => one.dataType === config.paymentDataType);
-  if (element !== undefined) return json(200, JSON.parse(element.content.toString('utf8')));
-  return call.state.world.has(processDefects.paymentNotPaid) ? empty(500) : bareProblem(404);
+  if (element === undefined) return { status: 'Uninitialized', paymentDetails: null };
+  const information: unknown = JSON.parse(element.content.toString('utf8'));
+  return typeof information === 'object' && information !== null ? { ...information } : {};
 }
 
-// No app of the mock calculates orders, and the service does not expect that.
+// What the app's own code would calculate: the mock orders nothing.
+const order = {
+  paymentProcessorId: 'mock',
+  currency: 'NOK',
+  orderLines: [],
+  totalPriceExVat: 0,
+  totalVat: 0,
+  totalPriceIncVat: 0,
+};
+
+// Without any payment in the app nothing calculates orders, and the service does not expect that.
 function getOrderDetails(call: Call): Reply {
-  if (call.state.world.has(processDefects.orderDetails)) return empty(500);
+  const hasPayment = [...call.app.process.elements.values()].some((one) => one.payment);
+  if (!hasPayment && call.state.world.has(defects.orderDetailsWithoutPayment)) return empty(500);
   const instance = readableInstance(call);
-  if (typeof instance === 'string')
-    return uncaughtReply(call, instance, processDefects.openPayment);
-  return bareProblem(404);
+  if (typeof instance === 'string') return uncaughtReply(call, instance, unreadable);
+  return hasPayment ? json(200, order) : bareProblem(404);
 }
 
 function receivePayment(call: Call): Reply {

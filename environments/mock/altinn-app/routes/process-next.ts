@@ -5,7 +5,7 @@ import { processNext } from '../engine.ts';
 import type { MoveResult } from '../engine.ts';
 import { ExpressionError } from '../expression.ts';
 import { bareProblem, bindingProblem, handMadeProblem, titledProblem } from '../families.ts';
-import { processDefects } from '../process-defects.ts';
+import { defects } from '../defects.ts';
 import { ProcessFailure } from '../process-failure.ts';
 import { readableInstance, unreadableReply } from '../readable-instance.ts';
 import { processStateReply } from '../process-state-reply.ts';
@@ -45,7 +45,7 @@ function boundAction(call: Call): BoundAction {
   const { value } = bound;
   const sent = typeof value === 'object' && value !== null && 'action' in value;
   if (!sent || typeof value.action !== 'string') return {};
-  if (value.action !== '' || call.state.world.has(processDefects.emptyAction))
+  if (value.action !== '' || call.state.world.has(defects.emptyAction))
     return { action: value.action };
   return { reply: bindingProblem({ action: ['The action must not be empty.'] }) };
 }
@@ -63,7 +63,9 @@ type Conflict = Omit<Extract<MoveResult, { kind: 'conflict' }>, 'kind'>;
 function conflict({ title, detail, issues }: Conflict): Reply {
   return handMadeProblem(409, {
     ...(title !== undefined && { title }),
-    ...{ status: 409, detail, validationIssues: issues },
+    status: 409,
+    detail,
+    validationIssues: issues,
   });
 }
 
@@ -71,7 +73,7 @@ function conflict({ title, detail, issues }: Conflict): Reply {
 export function failureReply(call: Call, error: unknown, title: string): Reply {
   if (error instanceof ProcessFailure) {
     const { defect, message: detail } = error;
-    const repaired = defect !== undefined && !call.state.world.has(processDefects[defect]);
+    const repaired = defect !== undefined && !call.state.world.has(defects[defect]);
     return repaired ? conflict({ detail, issues: null }) : titledProblem(500, { title, detail });
   }
   if (error instanceof ExpressionError) return titledProblem(500, { title, detail: error.message });

@@ -13,20 +13,32 @@ const base = '/{org}/{app}/instances/{party:int}/{guid:guid}/process';
 export const processRoutes: readonly Route[] = [
   { id: 'getProcess', method: 'GET', path: base, access: 'read', handle: getProcess },
   {
-    ...{ id: 'startProcess', method: 'POST', path: `${base}/start`, access: 'instantiate' },
+    id: 'startProcess',
+    method: 'POST',
+    path: `${base}/start`,
+    access: 'instantiate',
     handle: postStart,
   },
   { id: 'getProcessNext', method: 'GET', path: `${base}/next`, access: 'read', handle: getNext },
   {
-    ...{ id: 'processNext', method: 'PUT', path: `${base}/next`, access: 'authenticated' },
+    id: 'processNext',
+    method: 'PUT',
+    path: `${base}/next`,
+    access: 'authenticated',
     handle: putNext,
   },
   {
-    ...{ id: 'completeProcess', method: 'PUT', path: `${base}/completeProcess` },
-    ...{ access: 'authenticated', handle: completeProcess },
+    id: 'completeProcess',
+    method: 'PUT',
+    path: `${base}/completeProcess`,
+    access: 'authenticated',
+    handle: completeProcess,
   },
   {
-    ...{ id: 'getProcessHistory', method: 'GET', path: `${base}/history`, access: 'read' },
+    id: 'getProcessHistory',
+    method: 'GET',
+    path: `${base}/history`,
+    access: 'read',
     handle: getHistory,
   },
 ];

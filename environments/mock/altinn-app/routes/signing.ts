@@ -1,15 +1,15 @@
-import { parties, personParty, organisationParty } from '../../identities.ts';
+import { organisationParty, personParty } from '../../identities.ts';
 import type { Reply } from '../../server/message.ts';
 import type { Call, Route } from '../call.ts';
 import { bareProblem, empty, json, titledProblem } from '../families.ts';
 import { toDataElement } from '../instance-json.ts';
 import type { StoredInstance } from '../instance.ts';
-import { processDefects } from '../process-defects.ts';
+import { defects } from '../defects.ts';
 import type { SignatureConfig } from '../process-definition.ts';
 import { ProcessFailure } from '../process-failure.ts';
 import { readableInstance, uncaughtReply } from '../readable-instance.ts';
 import type { SignatureDocument } from '../rules/signing.ts';
-import { currentElement, elementsToSign, signaturesOf } from '../signing.ts';
+import { elementsToSign, signaturesOf } from '../signing.ts';
 
 const base = '/{org}/{app}/instances/{party:int}/{guid:guid}/signing';
 
@@ -27,21 +27,26 @@ function route(id: string, path: string, answer: Answer): Route {
   return { id, method: 'GET', path: `${base}${path}`, access: 'none', handle };
 }
 
+const unreadable = {
+  anonymous: defects.signingWithoutToken,
+  unknown: defects.signingWithoutRights,
+  denied: defects.signingWithoutRights,
+};
+
 function atSigningTask(call: Call, answer: Answer): Reply {
   const instance = readableInstance(call);
-  if (typeof instance === 'string')
-    return uncaughtReply(call, instance, processDefects.openSigning);
-  const task = instance.process?.currentTask;
-  if (!task && call.state.world.has(processDefects.signingEnded)) return empty(500);
-  const config = currentElement(call, instance)?.signature;
-  if (task?.altinnTaskType !== 'signing' || config === undefined)
+  if (typeof instance === 'string') return uncaughtReply(call, instance, unreadable);
+  const asked = call.request.query.get('taskId') ?? instance.process?.currentTask?.elementId;
+  const element = call.app.process.elements.get(asked ?? '');
+  if (element?.taskType !== 'signing' || element.signature === undefined)
     return titledProblem(400, notSigning);
-  return answer(call, instance, config);
+  return answer(call, instance, element.signature);
 }
 
 const notSigning = {
   title: 'Not a signing task',
-  detail: 'This endpoint is only callable while the current task is a signing task.',
+  detail:
+    "This endpoint is only callable while the current task is a signing task, or when taskId query param is set to a signing task's ID.",
 };
 
 // The controller forbids caches the old way too; an empty 500 has lost it.
@@ -62,16 +67,17 @@ function signeeStates(call: Call, instance: StoredInstance, config: SignatureCon
 
 function signeeState(document: SignatureDocument): Record<string, unknown> {
   const { PersonNumber, OrganisationNumber } = document.SigneeInfo;
-  const person = PersonNumber === null ? undefined : personParty(PersonNumber);
-  const organisation =
-    OrganisationNumber === null ? undefined : organisationParty(OrganisationNumber);
-  return {
-    name: person?.name ?? (organisation ? 'System' : null),
-    organization: organisation?.name ?? null,
+  const shared = {
     signedTime: document.SignedTime,
-    ...{ delegationSuccessful: true, notificationStatus: 'Sent' },
-    partyId: (person ?? organisation)?.partyId ?? [...parties.keys()][0] ?? 0,
+    delegationSuccessful: true,
+    notificationStatus: 'Sent',
   };
+  const person = personParty(PersonNumber ?? '');
+  if (person !== undefined)
+    return { name: person.name, organization: null, ...shared, partyId: person.partyId };
+  const organisation = organisationParty(OrganisationNumber ?? '');
+  const organization = organisation?.name ?? null;
+  return { name: 'System', organization, ...shared, partyId: organisation?.partyId ?? 0 };
 }
 
 function dataElements(call: Call, instance: StoredInstance, config: SignatureConfig): Reply {

@@ -2,7 +2,7 @@ import type { Reply } from '../../server/message.ts';
 import type { Call, Route } from '../call.ts';
 import { bareProblem, bindingProblem, controllerProblem, empty, json } from '../families.ts';
 import type { StoredDataElement, StoredInstance } from '../instance.ts';
-import { processDefects } from '../process-defects.ts';
+import { defects } from '../defects.ts';
 import { ProcessFailure } from '../process-failure.ts';
 import { readableInstance, uncaughtReply } from '../readable-instance.ts';
 import { elementOf } from '../store.ts';
@@ -14,12 +14,18 @@ const base = '/{org}/{app}/instances/{party:int}/{guid:guid}';
 /** Validation on demand (reference 1.6). */
 export const validateRoutes: readonly Route[] = [
   {
-    ...{ id: 'validateInstance', method: 'GET', path: `${base}/validate` },
-    ...{ access: 'authenticated', handle: validateInstance },
+    id: 'validateInstance',
+    method: 'GET',
+    path: `${base}/validate`,
+    access: 'authenticated',
+    handle: validateInstance,
   },
   {
-    ...{ id: 'validateData', method: 'GET', path: `${base}/data/{dataGuid:guid}/validate` },
-    ...{ access: 'authenticated', handle: validateData },
+    id: 'validateData',
+    method: 'GET',
+    path: `${base}/data/{dataGuid:guid}/validate`,
+    access: 'authenticated',
+    handle: validateData,
   },
 ];
 
@@ -54,15 +60,20 @@ function choiceOf(query: URLSearchParams): ValidationChoice | { readonly reply: 
   return { reply: bindingProblem({ onlyIncrementalValidators: [text] }) };
 }
 
+const unreadable = {
+  anonymous: defects.validateDataWithoutRights,
+  unknown: defects.validateDataUnknownElement,
+  denied: defects.validateDataWithoutRights,
+};
+
 function validateData(call: Call): Reply {
   const instance = readableInstance(call);
   const { world } = call.state;
-  if (typeof instance === 'string')
-    return uncaughtReply(call, instance, processDefects.validateElement);
+  if (typeof instance === 'string') return uncaughtReply(call, instance, unreadable);
   const element = elementOf(call, instance);
   const taskId = instance.process?.currentTask?.elementId;
   if (element === undefined || taskId === undefined) {
-    if (world.has(processDefects.validateElement)) return empty(500);
+    if (world.has(defects.validateDataUnknownElement)) return empty(500);
     return element === undefined ? bareProblem(404) : controllerProblem(409, notStarted);
   }
   return issuesReply(() => elementIssues(call, instance, { element, taskId }));

@@ -94,11 +94,18 @@ export const processRules = {
 };
 
 const taskTypes: ReadonlySet<string> = new Set([
-  ...['data', 'confirmation', 'signing', 'feedback', 'payment'],
+  'data',
+  'confirmation',
+  'signing',
+  'feedback',
+  'payment',
 ]);
 
 const serviceTypes: ReadonlySet<string> = new Set([
-  ...['pdf', 'eformidling', 'subformpdf', 'fiksarkiv'],
+  'pdf',
+  'eformidling',
+  'subformpdf',
+  'fiksarkiv',
 ]);
 
 const movers: Readonly<Record<string, readonly string[]>> = {
