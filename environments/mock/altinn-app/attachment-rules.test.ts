@@ -28,9 +28,13 @@ const cases: readonly (readonly [string, Partial<Upload>, string | undefined])[]
     'InvalidFileNameFormat',
   ],
   ['F7b', { contentType: 'text/plain; charset=utf-8' }, 'InvalidFileNameFormat'],
-  ['F7c', { contentType: 'application/octet-stream' }, undefined],
+  ['F7c', { contentType: 'application/octet-stream' }, 'ContentTypeNotAllowed'],
   ['F7d', { contentDisposition: named('A.TXT') }, undefined],
-  ['F7 alias', { contentDisposition: named('a.xml'), contentType: 'text/xml' }, undefined],
+  [
+    'F7 alias',
+    { contentDisposition: named('a.xml'), contentType: 'text/xml' },
+    'ContentTypeNotAllowed',
+  ],
   [
     'F8',
     { contentDisposition: named('a.zip'), contentType: 'application/zip' },

@@ -1,6 +1,8 @@
+import type { Reply } from '../server/message.ts';
 import type { Model } from './app-logic.ts';
 import type { Call } from './call.ts';
 import { callerOf, type DataTarget } from './data-target.ts';
+import { bareProblem } from './families.ts';
 import type { StoredInstance } from './instance.ts';
 import { loadModel } from './model.ts';
 import { markChanged, touch } from './store.ts';
@@ -41,6 +43,14 @@ export function updateFields(
     fieldValues(call.app, of.typeId, { list, model: of.model });
   Object.assign(instance.presentationTexts, values('presentationFields'));
   Object.assign(instance.dataValues, values('dataFields'));
+}
+
+/** 409 E1 for a locked element; the service has by then carried the model's fields to the instance. */
+export function lockedReply(call: Call, target: DataTarget, model: Model): Reply {
+  if (call.state.world.like === 'real') {
+    updateFields(call, target.instance, { typeId: target.type.id, model });
+  }
+  return bareProblem(409);
 }
 
 /** A caller other than the app's owner has read the element. */

@@ -38,12 +38,14 @@ function operationProblem(value: unknown): string | undefined {
   const { op, path, from }: { op?: unknown; path?: unknown; from?: unknown } = value;
   const needed = typeof op === 'string' ? needs[op] : undefined;
   if (needed === undefined) {
-    return `Could not find appropriate value for ${JSON.stringify(op)} in type OperationType`;
+    return `Could not find appropriate value for ${nameOf(op)} in type OperationType`;
   }
   if (!isPointer(path)) return 'An operation needs a path.';
   if (needed === 'from' && !isPointer(from)) return 'The operation needs from.';
   return needed === 'value' && !('value' in value) ? 'The operation needs a value.' : undefined;
 }
+
+const nameOf = (op: unknown): string => (typeof op === 'string' ? op : 'null');
 
 const isOperations = (value: unknown): value is Operation[] => patchProblem(value) === undefined;
 

@@ -25,5 +25,6 @@ export function kontraktModelApp(): AppDefinition {
     texts: {},
     options: {},
     logic: {},
+    folder: '',
   };
 }

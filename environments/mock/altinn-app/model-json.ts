@@ -37,7 +37,9 @@ function parseStrict(body: Buffer, shape: ModelShape): unknown {
   try {
     const text = new TextDecoder('utf-8', { fatal: true }).decode(body);
     if (text.trim() === '') throw new ModelError(emptyText);
-    return requireShallow(JSON.parse(text), 1);
+    const value: unknown = JSON.parse(text);
+    if (value !== null && !isObject(value)) throw conversionError(shape.className, '$');
+    return requireShallow(value, 1);
   } catch (error) {
     if (error instanceof ModelError) throw error;
     if (error instanceof TypeError) throw conversionError(typeNames.string, '$', { cause: error });

@@ -1,7 +1,7 @@
 import type { Reply } from '../server/message.ts';
 import { organisationParty, parties, type Party } from '../identities.ts';
 import type { Call } from './call.ts';
-import { dataDefects } from './data-defects.ts';
+import { defects } from './defects.ts';
 import { callerOf } from './data-target.ts';
 import { bareProblem, empty } from './families.ts';
 
@@ -16,7 +16,7 @@ export function ownParty(call: Call): OwnParty {
       ? parties.get(caller.partyId ?? 0)
       : organisationParty(caller.systemUserOrg ?? caller.orgNumber ?? '');
   if (party !== undefined) return { party };
-  const crashes = call.state.world.has(dataDefects.partyOfUnknownOrg);
+  const crashes = call.state.world.has(defects.partiesAsOrganisation);
   return { reply: crashes ? empty(500) : bareProblem(404) };
 }
 

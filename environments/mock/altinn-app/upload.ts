@@ -2,7 +2,7 @@ import type { Reply } from '../server/message.ts';
 import type { DataType } from './app-definition.ts';
 import type { Upload, UploadProblem } from './attachment-rules.ts';
 import type { Call } from './call.ts';
-import { dataDefects } from './data-defects.ts';
+import { defects } from './defects.ts';
 import { empty, handMadeProblem, titledProblem } from './families.ts';
 
 /** The headers of an upload; the service reads them as UTF-8. */
@@ -44,7 +44,7 @@ export function uploadRefusal(problem: UploadProblem): Reply {
 export function unsizedRefusal(call: Call): Reply | undefined {
   const { request, state } = call;
   if (!request.chunked && request.header('content-length') !== undefined) return undefined;
-  if (state.world.has(dataDefects.chunkedUpload)) return empty(500);
+  if (state.world.has(defects.uploadWithoutLength)) return empty(500);
   const text = { title: 'Missing content length', detail: 'The request needs a Content-Length.' };
   return titledProblem(400, text);
 }

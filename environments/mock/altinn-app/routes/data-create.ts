@@ -5,7 +5,7 @@ import type { DataType } from '../app-definition.ts';
 import type { Model } from '../app-logic.ts';
 import type { Call } from '../call.ts';
 import { updateFields } from '../data-change.ts';
-import { dataDefects } from '../data-defects.ts';
+import { defects } from '../defects.ts';
 import { callerOf, instanceTarget, unknownTypeText } from '../data-target.ts';
 import { bindingProblem, json, plainText, titledProblem } from '../families.ts';
 import type { StoredDataElement, StoredInstance } from '../instance.ts';
@@ -88,7 +88,7 @@ async function create(call: Call, dataType: string): Promise<Outcome> {
 
 // The count is read before the write, without a lock: uploads at once all pass (recorded XM-1 to 6).
 async function racing(call: Call, type: DataType): Promise<void> {
-  const isOpen = type.maxCount > 1 && call.state.world.has(dataDefects.maxCountRace);
+  const isOpen = type.maxCount > 1 && call.state.world.has(defects.maxCountRace);
   if (isOpen) await wait(8);
 }
 
@@ -105,7 +105,7 @@ function createOf(call: Call, instance: StoredInstance, type: DataType): Outcome
 function createFormData(call: Call, instance: StoredInstance, type: DataType): Outcome {
   const { rules, world } = call.state;
   const contentType = call.request.header('content-type');
-  const dtd = world.has(dataDefects.acceptsDtd);
+  const dtd = world.has(defects.entitiesExpanded);
   const reading =
     contentType === undefined
       ? { model: emptyModel(call.app, type.id) }

@@ -2,7 +2,7 @@ import type { Reply } from '../../server/message.ts';
 import { mayDo } from '../access.ts';
 import { bindBody } from '../bind-body.ts';
 import type { Call, Route } from '../call.ts';
-import { dataDefects } from '../data-defects.ts';
+import { defects } from '../defects.ts';
 import { callerOf } from '../data-target.ts';
 import { bareProblem, empty, json, jsonText, titledProblem } from '../families.ts';
 import type { StoredDataElement, StoredInstance } from '../instance.ts';
@@ -33,7 +33,7 @@ function elementAt(
 ): { element: StoredDataElement; instance: StoredInstance } | { reply: Reply } {
   const instance = instanceOf(call);
   if (instance === undefined) {
-    const crashes = call.state.world.has(dataDefects.metadataOfUnknownInstance);
+    const crashes = call.state.world.has(defects.tagsUnknownInstance);
     return { reply: crashes ? empty(500) : bareProblem(404, 'json') };
   }
   const element = elementOf(call, instance);

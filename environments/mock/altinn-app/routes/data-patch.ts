@@ -1,10 +1,9 @@
 import type { Reply } from '../../server/message.ts';
 import { mayDo } from '../access.ts';
 import type { Model } from '../app-logic.ts';
-import { bindBody, type BodyBinding } from '../bind-body.ts';
 import type { Call } from '../call.ts';
-import { modelOf, saveModel } from '../data-change.ts';
-import { dataDefects } from '../data-defects.ts';
+import { lockedReply, modelOf, saveModel } from '../data-change.ts';
+import { defects } from '../defects.ts';
 import {
   callerOf,
   instanceTarget,
@@ -12,32 +11,14 @@ import {
   unknownType,
   type DataTarget,
 } from '../data-target.ts';
-import {
-  bareProblem,
-  bindingProblem,
-  empty,
-  handMadeProblem,
-  json,
-  titledProblem,
-} from '../families.ts';
+import { empty, handMadeProblem, json, titledProblem } from '../families.ts';
 import type { StoredInstance } from '../instance.ts';
 import { toInstance } from '../instance-json.ts';
-import { patchProblem } from '../json-patch.ts';
+import { boundPatch, boundPatches, type PatchRequest } from '../patch-request.ts';
 import { modelFromValue, UnknownMemberError } from '../model-json.ts';
 import { isFormData, modelShape, normaliseModel } from '../model.ts';
 import { ModelError } from '../model-xml.ts';
-import { plainGuid } from '../store.ts';
 import { validateChanges, type SourceIssues } from '../validation.ts';
-
-interface Patch {
-  readonly dataElementId: string;
-  readonly patch: unknown;
-}
-
-interface Request {
-  readonly patches: readonly Patch[];
-  readonly ignored: readonly string[];
-}
 
 /** One element's change, not yet stored. */
 interface Change {
@@ -56,7 +37,7 @@ const jsonPatchType = 'https://datatracker.ietf.org/doc/html/rfc6902/';
 
 /** PATCH data: JSON Patches of several elements (reference 1.2 D5). */
 export function patchData(call: Call): Reply {
-  const bound = boundMany(call);
+  const bound = boundPatches(call);
   if ('reply' in bound) return bound.reply;
   const result = patch(call, bound.request);
   if ('reply' in result) return result.reply;
@@ -69,7 +50,7 @@ export function patchData(call: Call): Reply {
 
 /** PATCH data/{id}: the older form for one element (D6). */
 export function patchElement(call: Call): Reply {
-  const bound = boundOne(call);
+  const bound = boundPatch(call);
   if ('reply' in bound) return bound.reply;
   const result = patch(call, bound.request);
   if ('reply' in result) return result.reply;
@@ -83,86 +64,7 @@ export function patchElement(call: Call): Reply {
 const shownInstance = (call: Call, instance: StoredInstance): Record<string, unknown> =>
   toInstance(call, instance, { appLinks: false, data: 'readable' });
 
-type Bound = { readonly request: Request } | { readonly reply: Reply };
-
-const many: BodyBinding = {
-  parameter: 'dataPatchRequestMultiple',
-  media: 'problem',
-  shape: {
-    type: 'Altinn.App.Api.Models.DataPatchRequestMultiple',
-    members: {
-      patches: {
-        list: {
-          type: 'Altinn.App.Api.Models.DataPatchRequestMultiple.PatchListItem',
-          members: { dataElementId: 'guid', patch: 'any' },
-        },
-      },
-      ignoredValidators: { list: 'string' },
-    },
-  },
-};
-
-const one: BodyBinding = {
-  parameter: 'dataPatchRequest',
-  media: 'problem',
-  shape: {
-    type: 'Altinn.App.Api.Models.DataPatchRequest',
-    members: { patch: 'any', ignoredValidators: { list: 'string' } },
-  },
-};
-
-function boundMany(call: Call): Bound {
-  const bound = bindBody(call, many);
-  if ('reply' in bound) return bound;
-  const body = asRecord(bound.value);
-  const patches = body['patches'];
-  if (!Array.isArray(patches)) return { reply: missing(many, 'patches') };
-  return requested(many, { ...body, patches: patches.map(asRecord) });
-}
-
-function boundOne(call: Call): Bound {
-  const bound = bindBody(call, one);
-  if ('reply' in bound) return bound;
-  const body = asRecord(bound.value);
-  const dataElementId = plainGuid(call.params['dataGuid'] ?? '');
-  return requested(one, { ...body, patches: [{ dataElementId, patch: body['patch'] }] });
-}
-
-function requested(
-  binding: BodyBinding,
-  body: {
-    readonly patches: readonly Record<string, unknown>[];
-    readonly ignoredValidators?: unknown;
-  },
-): Bound {
-  const patches: Patch[] = [];
-  for (const item of body.patches) {
-    const { dataElementId, patch: operations } = item;
-    if (typeof dataElementId !== 'string') return { reply: missing(binding, 'dataElementId') };
-    const wrong = patchProblem(operations);
-    if (wrong !== undefined) return { reply: malformed(binding, '$[0]', wrong) };
-    patches.push({ dataElementId: plainGuid(dataElementId), patch: operations });
-  }
-  const ignored = Array.isArray(body.ignoredValidators) ? body.ignoredValidators.map(String) : [];
-  return { request: { patches, ignored } };
-}
-
-const missing = (binding: BodyBinding, member: string): Reply =>
-  malformed(
-    binding,
-    '$',
-    `JSON deserialization was missing required properties including: '${member}'.`,
-  );
-
-function malformed(binding: BodyBinding, key: string, text: string): Reply {
-  const parameter = binding.parameter ?? '';
-  return bindingProblem({ [parameter]: [`The ${parameter} field is required.`], [key]: [text] });
-}
-
-const asRecord = (value: unknown): Record<string, unknown> =>
-  typeof value === 'object' && value !== null ? { ...value } : {};
-
-function patch(call: Call, request: Request): Patched | { readonly reply: Reply } {
+function patch(call: Call, request: PatchRequest): Patched | { readonly reply: Reply } {
   const found = instanceTarget(call);
   if ('reply' in found) return found;
   const instance = found.target;
@@ -207,10 +109,12 @@ function refusalOf(call: Call, targets: readonly DataTarget[]): Reply | undefine
   }
   const { world } = call.state;
   if (new Set(targets.map((target) => target.element.id)).size < targets.length) {
-    return world.has(dataDefects.patchTwice) ? empty(500) : badPatch('An element has two patches.');
+    return world.has(defects.patchSameElementTwice)
+      ? empty(500)
+      : badPatch('An element has two patches.');
   }
   if (targets.every((target) => isFormData(target.type))) return undefined;
-  return world.has(dataDefects.patchAttachment)
+  return world.has(defects.patchOfAttachment)
     ? empty(500)
     : badPatch('Only form data can be patched.');
 }
@@ -256,7 +160,7 @@ function deserialised(
 
 function notDeserialised(call: Call, error: ModelError): Reply {
   const isUnknown = error instanceof UnknownMemberError;
-  if (!isUnknown && call.state.world.has(dataDefects.patchWrongType)) return empty(500);
+  if (!isUnknown && call.state.world.has(defects.patchWrongType)) return empty(500);
   const title = 'Patch operation did not deserialize';
   return handMadeProblem(422, { type: jsonPatchType, title, status: 422, detail: error.message });
 }
@@ -270,9 +174,8 @@ function applied(
   },
 ): Patched | { readonly reply: Reply } {
   const changed = of.changes.filter(isChanged);
-  if (changed.some((change) => call.state.rules.isLocked(change.target.element))) {
-    return { reply: bareProblem(409) };
-  }
+  const locked = changed.find((change) => call.state.rules.isLocked(change.target.element));
+  if (locked !== undefined) return { reply: lockedReply(call, locked.target, locked.after) };
   for (const change of changed) saveModel(call, change.target, change.after);
   const forValidation = of.changes.map(({ target, before, after }) => ({
     elementId: target.element.id,

@@ -3,8 +3,8 @@ import { mayDo } from '../access.ts';
 import type { Model } from '../app-logic.ts';
 import type { Call } from '../call.ts';
 import { changedFields } from '../changed-fields.ts';
-import { saveBytes, saveModel } from '../data-change.ts';
-import { dataDefects } from '../data-defects.ts';
+import { lockedReply, saveBytes, saveModel } from '../data-change.ts';
+import { defects } from '../defects.ts';
 import { callerOf, elementTarget, type DataTarget } from '../data-target.ts';
 import { bareProblem, json, plainText, titledProblem } from '../families.ts';
 import { toDataElement } from '../instance-json.ts';
@@ -38,11 +38,11 @@ function replaceFormData(call: Call, target: DataTarget): Reply {
   const reading = rules.readsModel(call.app, type.id, {
     body: call.request.body,
     contentType: call.request.header('content-type'),
-    dtd: world.has(dataDefects.acceptsDtd),
+    dtd: world.has(defects.entitiesExpanded),
   });
   if ('error' in reading) return titledProblem(reading.error.status, reading.error);
   if (instance.process?.currentTask == null) return withoutTask;
-  if (rules.isLocked(target.element)) return bareProblem(409);
+  if (rules.isLocked(target.element)) return lockedReply(call, target, reading.model);
   return stored(call, target, reading.model);
 }
 
@@ -58,7 +58,7 @@ function stored(call: Call, target: DataTarget, sent: Model): Reply {
   // The service answers with the element as it was before the write.
   const before = toDataElement(call, element, { instance });
   saveModel(call, target, calculated ?? sent);
-  const isStale = world.has(dataDefects.staleElementAfterPut);
+  const isStale = world.has(defects.staleElementAfterPut);
   const shown = isStale ? before : toDataElement(call, element, { instance });
   const changed = calculated === undefined ? {} : changedFields(sent, calculated);
   if (Object.keys(changed).length > 0) return json(200, { changedFields: changed, ...shown });
@@ -83,8 +83,7 @@ function replaceAttachment(call: Call, target: DataTarget): Reply {
 
 // Storage refuses an empty file after it has overwritten the old one (recorded D4-32, D3-23).
 function emptied(call: Call, target: DataTarget): Reply {
-  if (call.state.world.has(dataDefects.emptyPutLosesBytes))
-    target.element.content = Buffer.alloc(0);
+  if (call.state.world.has(defects.emptyPutDestroys)) target.element.content = Buffer.alloc(0);
   const text = '422 - Unprocessable Entity - "Could not process attached file"';
   return plainText(422, text);
 }

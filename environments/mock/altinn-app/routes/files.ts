@@ -1,7 +1,7 @@
 import type { Reply } from '../../server/message.ts';
 import { mayDo } from '../access.ts';
 import type { Call, Route } from '../call.ts';
-import { dataDefects } from '../data-defects.ts';
+import { defects } from '../defects.ts';
 import { bareProblem, empty, json, plainText } from '../families.ts';
 import type { StoredDataElement, StoredInstance } from '../instance.ts';
 import { isFormData } from '../model.ts';
@@ -27,19 +27,31 @@ export const filesRoutes: readonly Route[] = [
   },
 ];
 
-/** The instance where Storage lets the caller read it; its refusals are uncaught (E8). */
+/** Defects of an operation whose refusals by Storage are uncaught (E8). */
+interface Uncaught {
+  readonly unknown: string;
+  readonly withoutRights: string;
+}
+
+/** The instance where Storage lets the caller read it. */
 function readable(
   call: Call,
-  defect: string,
+  uncaught: Uncaught,
 ): { readonly instance: StoredInstance } | { readonly reply: Reply } {
+  const { world } = call.state;
   const instance = instanceOf(call);
-  if (instance !== undefined && mayDo(call, 'read', instance)) return { instance };
-  if (call.state.world.has(defect)) return { reply: empty(500) };
-  return { reply: instance === undefined ? bareProblem(404) : empty(403) };
+  if (instance === undefined) {
+    return { reply: world.has(uncaught.unknown) ? empty(500) : bareProblem(404) };
+  }
+  if (mayDo(call, 'read', instance)) return { instance };
+  return { reply: world.has(uncaught.withoutRights) ? empty(500) : empty(403) };
 }
 
 function scanResult(call: Call): Reply {
-  const found = readable(call, dataDefects.scanResultUnreadable);
+  const found = readable(call, {
+    unknown: defects.scanUnknownInstance,
+    withoutRights: defects.scanWithoutRights,
+  });
   if ('reply' in found) return found.reply;
   const { instance } = found;
   const scanned = instance.data.filter((element) => element.fileScanResult !== 'NotApplicable');
@@ -58,7 +70,10 @@ function worstOf(elements: readonly StoredDataElement[]): StoredDataElement['fil
 }
 
 function pdfFormat(call: Call): Reply {
-  const found = readable(call, dataDefects.pdfFormatUnreadable);
+  const found = readable(call, {
+    unknown: defects.pdfFormatWithoutRights,
+    withoutRights: defects.pdfFormatWithoutRights,
+  });
   if ('reply' in found) return found.reply;
   const { instance } = found;
   if (instance.process?.currentTask == null) {
@@ -67,10 +82,8 @@ function pdfFormat(call: Call): Reply {
   const element = elementOf(call, instance);
   if (element === undefined) return plainText(404, 'Did not find data element');
   const type = call.app.dataTypes.find((one) => one.id === element.dataType);
-  if (type !== undefined && isFormData(type)) {
-    return json(200, { excludedPages: [], excludedComponents: [] });
+  if (type === undefined || !isFormData(type)) {
+    return plainText(404, 'Did not find a model of the data element');
   }
-  return call.state.world.has(dataDefects.pdfFormatUnreadable)
-    ? empty(500)
-    : plainText(404, 'Did not find a model of the data element');
+  return json(200, { excludedPages: [], excludedComponents: [] });
 }

@@ -3,7 +3,7 @@ import { organisationParty, parties, personParty, type Party } from '../../ident
 import { decide } from '../access.ts';
 import type { Model } from '../app-logic.ts';
 import type { Call, Route } from '../call.ts';
-import { dataDefects } from '../data-defects.ts';
+import { defects } from '../defects.ts';
 import { empty, json, plainText } from '../families.ts';
 import { emptyModel } from '../model.ts';
 import { ownParty } from '../own-party.ts';
@@ -88,7 +88,7 @@ function readBody(call: Call, typeId: string): Reply {
   const reading = call.state.rules.readsModel(call.app, typeId, {
     body: call.request.body,
     contentType,
-    dtd: call.state.world.has(dataDefects.acceptsDtd),
+    dtd: call.state.world.has(defects.entitiesExpanded),
   });
   if ('error' in reading) return plainText(400, reading.error.detail);
   return shown(call, typeId, reading.model);
@@ -126,6 +126,6 @@ const finders: Readonly<Record<string, (id: string) => Party | undefined>> = {
 function withoutHeader(call: Call): { readonly party: Party } | { readonly reply: Reply } {
   const own = ownParty(call);
   if ('party' in own) return own;
-  const crashes = call.state.world.has(dataDefects.statelessWithoutParty);
+  const crashes = call.state.world.has(defects.statelessAsOrganisation);
   return { reply: crashes ? empty(500) : badHeader };
 }

@@ -2,7 +2,7 @@ import type { Lines, Reply } from '../../server/message.ts';
 import { appFile, layoutsOf } from '../app-files.ts';
 import { textsOf } from '../app-texts.ts';
 import type { Call, Route } from '../call.ts';
-import { dataDefects } from '../data-defects.ts';
+import { defects } from '../defects.ts';
 import { bareProblem, bindingProblem, empty, json, plainText } from '../families.ts';
 import { textMediaType } from '../negotiate.ts';
 import { optionsReply } from '../app-options.ts';
@@ -149,7 +149,7 @@ function jsonSchema(call: Call): Reply {
   const file = appFile(call.app, `models/${id}.schema.json`, `${id}.schema.json`);
   if (file !== undefined) return textReply(call, file);
   if (schema !== undefined) return textReply(call, JSON.stringify(schema, null, 2));
-  return call.state.world.has(dataDefects.unknownSchema) ? empty(500) : bareProblem(404);
+  return call.state.world.has(defects.unknownJsonSchema) ? empty(500) : bareProblem(404);
 }
 
 function xsdSchema(call: Call): Reply {

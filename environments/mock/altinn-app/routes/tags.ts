@@ -2,7 +2,7 @@ import type { Reply } from '../../server/message.ts';
 import { mayDo } from '../access.ts';
 import { bindBody } from '../bind-body.ts';
 import type { Call, Route } from '../call.ts';
-import { dataDefects } from '../data-defects.ts';
+import { defects } from '../defects.ts';
 import {
   callerOf,
   missingElementText,
@@ -39,7 +39,7 @@ function readTags(call: Call): Reply {
 }
 
 function unknownInstance(call: Call): Reply {
-  if (call.state.world.has(dataDefects.tagsOfUnknownInstance)) return empty(500);
+  if (call.state.world.has(defects.tagsUnknownInstance)) return empty(500);
   const text = { title: 'Instance not found', detail: missingInstanceText(call) };
   return controllerProblem(404, text, 'json');
 }
