@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { loadContracts } from '#specs';
+import { loadContract } from '#specs';
 import {
   callerOperations,
   instanceOperations,
@@ -8,7 +8,7 @@ import {
 } from './every-operation.ts';
 
 test('every operation of the contract stands in one table, or is left out with a reason', async () => {
-  const contracts = await loadContracts('altinn-app');
+  const contracts = await loadContract('altinn-app');
   const promised = contracts.flatMap((contract) => contract.operations.map((one) => one.id));
   const listed = [...instanceOperations, ...callerOperations, ...openOperations].map(
     (row) => row.id,

@@ -33,7 +33,7 @@ export interface SeenInstance {
   readonly lastChanged?: string;
 }
 
-export interface SeenTask {
+interface SeenTask {
   readonly elementId?: string;
   readonly altinnTaskType?: string;
   readonly flow?: number;
