@@ -1,14 +1,16 @@
-import { altinnAppApi } from './altinn-app/api.ts';
 import type { AppDefinition } from './altinn-app/app-definition.ts';
 import { builtInApps } from './altinn-app/apps.ts';
 import type { AppState } from './altinn-app/call.ts';
 import { loadApp } from './altinn-app/load-app.ts';
 import { defaultRules } from './altinn-app/rules.ts';
+import { chosenApis, type ApiAnswer } from './apis.ts';
 import { controlAnswer } from './control.ts';
 import { toRules, toTampering, type Fault } from './faults/fault.ts';
-import { createWorld, type WorldKeys } from './server/create-world.ts';
-import { listen, type Answer, type Listening } from './server/listen.ts';
-import type { Likeness, World } from './server/world.ts';
+import { createWorld, sharedKeys, type WorldKeys } from './server/create-world.ts';
+import { listen, type Listening } from './server/listen.ts';
+import { MockRefusal } from './server/mock-refusal.ts';
+import type { MockRequest, Reply } from './server/message.ts';
+import type { Likeness, SigningKey, World } from './server/world.ts';
 import { actorClaims, mintActorToken } from './tokens.ts';
 
 /** What the state of a mock is made from. */
@@ -19,6 +21,8 @@ export interface MockState {
 }
 
 export interface MockOptions extends MockState {
+  /** Names of APIs; absent: all. */
+  readonly apis?: readonly string[];
   /** Folders of apps; one of a built-in app's id replaces it. */
   readonly apps?: readonly string[];
   /** Default `127.0.0.1`. */
@@ -28,6 +32,8 @@ export interface MockOptions extends MockState {
   /** Serves the control address. Default true. */
   readonly control?: boolean;
   readonly keys?: WorldKeys;
+  /** Told of every request that an API has answered. */
+  readonly onAnswer?: (request: MockRequest, reply: Reply) => void;
 }
 
 /** What `samsvar mock --json` prints. */
@@ -48,55 +54,98 @@ export interface Mock extends MockTargets {
   readonly close: () => Promise<void>;
 }
 
-/** Two folders hold apps of one id. Code `mock-app-twice`. */
-export class AppTwice extends Error {
-  readonly code = 'mock-app-twice';
-}
-
-/** Starts every API of the mock in this process. Throws MockAddressUnavailable, AppFolderUnusable, AppTwice. */
+/** Starts every API of the mock in this process. Throws MockRefusal. */
 export async function startMock(options: MockOptions = {}): Promise<Mock> {
-  const apps = await loadApps(options.apps ?? []);
-  let state = createState(apps, options, options);
-  const app = await serve(options, options.port ?? 0, (request) => altinnAppApi(state)(request));
-  const control =
-    options.control === false
-      ? undefined
-      : await serve({}, 0, (request) => controlAnswer(state, request));
-  const actors = await actorTokens(state.world);
+  const chosen = chosenApis(options.apis);
+  const [apps, keys] = await Promise.all([
+    loadApps(options.apps ?? []),
+    options.keys ?? sharedKeys(),
+  ]);
+  let state = createState({ apps, keys }, options);
+  const now = (): AppState => state;
+  const [servers, actors] = await Promise.all([
+    serveAll(chosen, now, options),
+    actorTokens(state.world),
+  ]);
   return {
-    apis: { 'altinn-app': { baseUrl: app.origin } },
+    ...servers.targets,
     actors,
     like: state.world.like,
-    ...(control === undefined ? {} : { control: control.origin }),
     world: () => state.world,
-    state: () => state,
+    state: now,
     reset: (wanted) => {
-      state = createState(apps, options, wanted);
+      state = createState({ apps, keys }, wanted);
     },
-    close: async () => {
-      await Promise.all([app.close(), control?.close()]);
-    },
+    close: servers.close,
   };
+}
 
-  function serve(at: { host?: string }, port: number, answer: Answer): Promise<Listening> {
-    const onCrash = (error: unknown): void => void state.world.crashes.push(error);
-    return listen(answer, { host: at.host ?? '127.0.0.1', port, onCrash });
+interface Servers {
+  readonly targets: Pick<MockTargets, 'apis' | 'control'>;
+  readonly close: () => Promise<void>;
+}
+
+type Now = () => AppState;
+
+async function serveAll(
+  chosen: ReturnType<typeof chosenApis>,
+  now: Now,
+  options: MockOptions,
+): Promise<Servers> {
+  const open: Listening[] = [];
+  const apis: Record<string, { baseUrl: string }> = {};
+  const close = async (): Promise<void> => void (await Promise.all(open.map((one) => one.close())));
+  try {
+    for (const [name, answer] of chosen) {
+      // The first API stands at the port that was asked for, the others where there is room.
+      const port = open.length === 0 ? (options.port ?? 0) : 0;
+      const server = await serve(
+        now,
+        { host: options.host ?? loopback, port },
+        told(answer, options),
+      );
+      open.push(server);
+      apis[name] = { baseUrl: server.origin };
+    }
+    if (options.control === false) return { targets: { apis }, close };
+    const control = await serve(now, { host: loopback, port: 0 }, controlAnswer);
+    open.push(control);
+    return { targets: { apis, control: control.origin }, close };
+  } catch (error) {
+    await close();
+    throw error;
   }
 }
 
-function createState(
-  apps: ReadonlyMap<string, AppDefinition>,
-  options: MockOptions,
-  { like = 'real', faults = [] }: MockState,
-): AppState {
-  const keys = options.keys === undefined ? {} : { keys: options.keys };
+const loopback = '127.0.0.1';
+
+function told(answer: ApiAnswer, { onAnswer }: MockOptions): ApiAnswer {
+  if (onAnswer === undefined) return answer;
+  return async (state, request) => {
+    const reply = await answer(state, request);
+    onAnswer(request, reply);
+    return reply;
+  };
+}
+
+function serve(
+  now: Now,
+  at: { readonly host: string; readonly port: number },
+  answer: ApiAnswer,
+): Promise<Listening> {
+  const onCrash = (error: unknown): void => void now().world.crashes.push(error);
+  return listen((request) => answer(now(), request), { ...at, onCrash });
+}
+
+interface Lasting {
+  readonly apps: ReadonlyMap<string, AppDefinition>;
+  readonly keys: WorldKeys;
+}
+
+function createState(lasting: Lasting, { like = 'real', faults = [] }: MockState): AppState {
   return {
-    world: createWorld({
-      like,
-      faults: faults.map((fault) => fault.id),
-      ...keys,
-    }),
-    apps,
+    world: createWorld({ like, faults: faults.map((fault) => fault.id), keys: lasting.keys }),
+    apps: lasting.apps,
     instances: new Map(),
     down: new Set(),
     rules: toRules(defaultRules, faults),
@@ -110,7 +159,8 @@ async function loadApps(folders: readonly string[]): Promise<ReadonlyMap<string,
     const app = await loadApp(folder);
     const earlier = own.get(app.id);
     if (earlier !== undefined) {
-      throw new AppTwice(
+      throw new MockRefusal(
+        'app-twice',
         `Two folders hold the app ${app.id}: ${earlier.folder} and ${app.folder}. Serve them one per mock.`,
       );
     }
@@ -120,7 +170,16 @@ async function loadApps(folders: readonly string[]): Promise<ReadonlyMap<string,
   return new Map([...own, ...builtIn.map((app) => [app.id, app] as const)]);
 }
 
-async function actorTokens(world: World): Promise<MockTargets['actors']> {
+const ready = new WeakMap<SigningKey, Promise<MockTargets['actors']>>();
+
+// Good for a month, and a real signature each: minted once for all mocks of a key.
+function actorTokens(world: World): Promise<MockTargets['actors']> {
+  const known = ready.get(world.altinnKey) ?? mintTokens(world);
+  ready.set(world.altinnKey, known);
+  return known;
+}
+
+async function mintTokens(world: World): Promise<MockTargets['actors']> {
   const minted = Object.keys(actorClaims).map(
     async (actor) => [actor, { token: (await mintActorToken(world, actor)) ?? '' }] as const,
   );

@@ -67,7 +67,7 @@ export async function mintAltinnToken(
   };
   if (options.special === 'no-expiry') delete payload.exp;
   if (options.special === 'alg-none') return unsigned(payload);
-  return signed(payload, keyFor(world, options.special));
+  return signed(payload, await keyFor(world, options.special));
 }
 
 /** The ready token of an actor; undefined for an actor that the mock does not know. */
@@ -117,15 +117,15 @@ function changedClaims(now: number, special: SpecialToken | undefined): JWTPaylo
   return {};
 }
 
-function keyFor(world: World, special: SpecialToken | undefined): SigningKey {
+async function keyFor(world: World, special: SpecialToken | undefined): Promise<SigningKey> {
   // A stranger's key under the right name, and the right key under a stranger's name.
-  if (special === 'wrong-key') return { ...otherKey(), kid: world.altinnKey.kid };
-  if (special === 'unknown-kid') return { ...world.altinnKey, kid: otherKey().kid };
+  if (special === 'wrong-key') return { ...(await otherKey()), kid: world.altinnKey.kid };
+  if (special === 'unknown-kid') return { ...world.altinnKey, kid: (await otherKey()).kid };
   return world.altinnKey;
 }
 
-let strange: SigningKey | undefined;
-function otherKey(): SigningKey {
+let strange: Promise<SigningKey> | undefined;
+function otherKey(): Promise<SigningKey> {
   strange ??= createSigningKey();
   return strange;
 }

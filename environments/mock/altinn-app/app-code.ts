@@ -10,11 +10,32 @@ export interface AppCode {
 
 const none: AppCode = { logic: {}, modelSchemas: {} };
 
-const known: Readonly<Record<string, AppCode>> = {
-  'ttd/kontrakt': { logic: kontraktLogic, modelSchemas: { Skjema: skjemaSchema } },
-};
+const skjemaCode: AppCode = { logic: kontraktLogic, modelSchemas: { Skjema: skjemaSchema } };
+
+// Our own apps share the recorded app's form, and with it its code.
+const skjemaApps = [
+  'kontrakt',
+  'avvisning',
+  'bekreftelse',
+  'betaling',
+  'flere-veier',
+  'kun-eier',
+  'les-skriv',
+  'pdf-tjeneste',
+  'selvslettende',
+  'signaturkrav',
+  'signering',
+  'tilbakemelding',
+  'tilgang',
+  'ukjent-oppgave',
+  'vedlegg',
+];
+
+const known: ReadonlyMap<string, AppCode> = new Map(
+  skjemaApps.map((name) => [`ttd/${name}`, skjemaCode]),
+);
 
 /** Code of an app by its id; an app that the mock does not know has none. */
 export function appCodeOf(appId: string): AppCode {
-  return known[appId] ?? none;
+  return known.get(appId) ?? none;
 }

@@ -1,25 +1,22 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import { MockRefusal } from '../server/mock-refusal.ts';
 import { appCodeOf } from './app-code.ts';
 import type { AppDefinition } from './app-definition.ts';
 import { completedMetadata, toDataTypes } from './app-metadata.ts';
 import { readPolicy } from './policy.ts';
 import { readProcess } from './read-process.ts';
 
-/** A folder that is not a usable Altinn app. Code `app-folder-unusable`. */
-export class AppFolderUnusable extends Error {
-  readonly code = 'app-folder-unusable';
-
-  constructor(folder: string, what: string) {
-    super(`The app folder ${folder} cannot be served: ${what}`);
-  }
+function unusable(folder: string, what: string): MockRefusal {
+  const text = `The app folder ${folder} cannot be served: ${what}`;
+  return new MockRefusal('app-folder-unusable', text);
 }
 
 type Json = Readonly<Record<string, unknown>>;
 
 const loaded = new Map<string, Promise<AppDefinition>>();
 
-/** Loads an app folder, once per process. Throws AppFolderUnusable. */
+/** Loads an app folder, once per process. Throws MockRefusal `app-folder-unusable`. */
 export function loadApp(folder: string): Promise<AppDefinition> {
   const known = loaded.get(folder);
   if (known !== undefined) return known;
@@ -72,7 +69,7 @@ const modelPlaces = ['models', '.'];
 // The template keeps everything under App/.
 function rootOf(folder: string): string {
   if (!existsSync(folder) || !statSync(folder).isDirectory()) {
-    throw new AppFolderUnusable(folder, 'there is no such folder.');
+    throw unusable(folder, 'there is no such folder.');
   }
   const roots = [folder, join(folder, 'App')];
   return roots.find((root) => findFile(root, metadataFiles) !== undefined) ?? folder;
@@ -86,10 +83,7 @@ function requiredFile(root: string, folder: string, names: readonly string[]): s
   const path = findFile(root, names);
   if (path !== undefined) return path;
   const tried = names.flatMap((name) => [name, `App/${name}`]).join(', ');
-  throw new AppFolderUnusable(
-    folder,
-    `it has no ${basename(names[0] ?? '')} (looked for ${tried}).`,
-  );
+  throw unusable(folder, `it has no ${basename(names[0] ?? '')} (looked for ${tried}).`);
 }
 
 function readJson(folder: string, path: string): Json {
@@ -97,15 +91,15 @@ function readJson(folder: string, path: string): Json {
     const value: unknown = JSON.parse(readFileSync(path, 'utf8').replace(/^\uFEFF/, ''));
     if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value as Json;
   } catch (error) {
-    throw new AppFolderUnusable(folder, `${path} is not JSON: ${reasonOf(error)}`);
+    throw unusable(folder, `${path} is not JSON: ${reasonOf(error)}`);
   }
-  throw new AppFolderUnusable(folder, `${path} holds no JSON object.`);
+  throw unusable(folder, `${path} holds no JSON object.`);
 }
 
 function idOf(folder: string, metadata: Json): string {
   const id = metadata['id'] ?? metadata['Id'];
   if (typeof id === 'string' && /^[^/\s]+\/[^/\s]+$/.test(id)) return id.toLowerCase();
-  throw new AppFolderUnusable(
+  throw unusable(
     folder,
     `applicationmetadata.json must have an "id" of the form org/app, found ${JSON.stringify(id)}.`,
   );
@@ -118,7 +112,7 @@ function policyIn(root: string, folder: string, org: string): { policyXml?: Buff
   try {
     readPolicy(policyXml.toString('utf8'), org);
   } catch (error) {
-    throw new AppFolderUnusable(folder, `${path} is not a policy: ${reasonOf(error)}`);
+    throw unusable(folder, `${path} is not a policy: ${reasonOf(error)}`);
   }
   return { policyXml };
 }
@@ -169,7 +163,7 @@ function readAny(folder: string, path: string): unknown {
   try {
     return JSON.parse(readFileSync(path, 'utf8').replace(/^\uFEFF/, '')) as unknown;
   } catch (error) {
-    throw new AppFolderUnusable(folder, `${path} is not JSON: ${reasonOf(error)}`);
+    throw unusable(folder, `${path} is not JSON: ${reasonOf(error)}`);
   }
 }
 
@@ -181,7 +175,7 @@ async function attempt<T>(folder: string, file: string, read: () => Promise<T>):
   try {
     return await read();
   } catch (error) {
-    throw new AppFolderUnusable(folder, `${file}: ${reasonOf(error)}`);
+    throw unusable(folder, `${file}: ${reasonOf(error)}`);
   }
 }
 

@@ -1,4 +1,5 @@
-import { createHash, generateKeyPairSync } from 'node:crypto';
+import { createHash, generateKeyPair } from 'node:crypto';
+import { promisify } from 'node:util';
 import type { Clock, Likeness, SigningKey, World } from './world.ts';
 
 /** Keys of one mock. Making them costs about 100 ms, so starts in one process share them. */
@@ -10,20 +11,23 @@ export interface WorldKeys {
 export interface WorldOptions {
   readonly like: Likeness;
   readonly faults: readonly string[];
-  readonly keys?: WorldKeys;
+  readonly keys: WorldKeys;
 }
 
-let shared: WorldKeys | undefined;
+const generate = promisify(generateKeyPair);
+let shared: Promise<WorldKeys> | undefined;
 
 /** The keys that every mock of this process uses unless told otherwise. */
-export function sharedKeys(): WorldKeys {
-  shared ??= { altinn: createSigningKey(), maskinporten: createSigningKey() };
+export function sharedKeys(): Promise<WorldKeys> {
+  shared ??= Promise.all([createSigningKey(), createSigningKey()]).then(
+    ([altinn, maskinporten]) => ({ altinn, maskinporten }),
+  );
   return shared;
 }
 
 /** A new RS256 key pair; `kid` is an upper-case hex thumbprint as Altinn writes it. */
-export function createSigningKey(): SigningKey {
-  const { privateKey, publicKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
+export async function createSigningKey(): Promise<SigningKey> {
+  const { privateKey, publicKey } = await generate('rsa', { modulusLength: 2048 });
   const spki = publicKey.export({ type: 'spki', format: 'der' });
   const kid = createHash('sha1').update(spki).digest('hex').toUpperCase();
   return { kid, privateKey, publicKey };
@@ -31,7 +35,7 @@ export function createSigningKey(): SigningKey {
 
 /** A world of its own: clock at real time, no state shared with other mocks but the keys. */
 export function createWorld(options: WorldOptions): World {
-  const keys = options.keys ?? sharedKeys();
+  const { keys } = options;
   return {
     clock: createClock(),
     like: options.like,

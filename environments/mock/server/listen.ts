@@ -1,6 +1,8 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { MockRequest, Reply } from './message.ts';
+import { MockRefusal } from './mock-refusal.ts';
+import { Peers } from './peers.ts';
 import { readRequest } from './read-request.ts';
 import { writeReply } from './write-reply.ts';
 
@@ -21,23 +23,30 @@ export interface ListenOptions {
   readonly onCrash: (error: unknown) => void;
 }
 
-/** The port is taken, or the host is not this machine's. Code `mock-address-unavailable`. */
-export class MockAddressUnavailable extends Error {
-  readonly code = 'mock-address-unavailable';
-}
-
-/** Serves over HTTP until closed. Throws MockAddressUnavailable. */
+/** Serves over HTTP until closed. Throws MockRefusal `mock-address-unavailable`. */
 export async function listen(answer: Answer, options: ListenOptions): Promise<Listening> {
+  const peers = new Peers();
+  const answered = async (request: MockRequest): Promise<Reply> => {
+    const line = `${request.method} ${request.path}`;
+    peers.enter(line);
+    try {
+      return await answer({ ...request, expectsPeers: () => peers.expected(line) });
+    } finally {
+      peers.leave(line);
+    }
+  };
   const server = createServer({ requestTimeout: 0 }, (incoming, response) => {
+    peers.asked(incoming.socket);
     readRequest(incoming)
       .then(async (request) => {
-        writeReply(response, await answer(request), request.method);
+        writeReply(response, await answered(request), request.method);
       })
       .catch((error: unknown) => {
         options.onCrash(error);
         response.destroy();
       });
   });
+  server.on('connection', (socket) => peers.connected(socket));
   await bound(server, options);
   const port = (server.address() as AddressInfo).port;
   const host = options.host.includes(':') ? `[${options.host}]` : options.host;
@@ -56,14 +65,13 @@ function bound(server: Server, options: ListenOptions): Promise<void> {
   });
 }
 
-function unavailable(error: NodeJS.ErrnoException, options: ListenOptions): Error {
+function unavailable(error: NodeJS.ErrnoException, options: ListenOptions): MockRefusal {
   const where = `${options.host}:${options.port}`;
-  if (error.code === 'EADDRINUSE') {
-    return new MockAddressUnavailable(
-      `The mock cannot listen on ${where}: the port is taken. Choose another with --port, or 0 for any free one.`,
-    );
-  }
-  return new MockAddressUnavailable(`The mock cannot listen on ${where}: ${error.message}`);
+  const why =
+    error.code === 'EADDRINUSE'
+      ? 'the port is taken. Choose another with --port, or 0 for any free one.'
+      : `${error.message}. Choose another with --host or --port.`;
+  return new MockRefusal('mock-address-unavailable', `The mock cannot listen on ${where}: ${why}`);
 }
 
 function closed(server: Server): Promise<void> {

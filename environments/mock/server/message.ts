@@ -18,6 +18,8 @@ export interface MockRequest {
   readonly body: Buffer;
   /** True for `Transfer-Encoding: chunked` (no Content-Length). */
   readonly chunked: boolean;
+  /** Whether calls of the same line are being answered beside it, or may arrive at once. */
+  readonly expectsPeers?: () => boolean;
 }
 
 /** What the mock answers: headers beside those of the service's common set. */

@@ -1,0 +1,99 @@
+import {
+  faultTables,
+  findFault,
+  MockRefusal,
+  startMock,
+  type Fault,
+  type Mock,
+} from '#environments';
+import { SuiteError } from '#specs';
+import { exitCodes } from './exit-codes.ts';
+
+/** Options of `samsvar mock`. */
+export interface MockFlags {
+  readonly api?: readonly string[];
+  readonly app?: readonly string[];
+  readonly like: 'real' | 'promise';
+  readonly port: number;
+  readonly host: string;
+  readonly fault?: readonly string[];
+  readonly json?: boolean;
+  readonly verbose?: boolean;
+}
+
+/** Serves the mock until it is interrupted; a mock stopped on purpose exits 0. */
+export async function mockCommand(flags: MockFlags): Promise<number> {
+  const mock = await started(flags);
+  process.stdout.write(flags.json === true ? toLine(mock) : toText(mock));
+  await interrupted();
+  await mock.close();
+  return exitCodes.conforms;
+}
+
+async function started(flags: MockFlags): Promise<Mock> {
+  const { like, port, host } = flags;
+  const faults = (flags.fault ?? []).map(requireFault);
+  try {
+    return await startMock({
+      like,
+      port,
+      host,
+      faults,
+      apps: flags.app ?? [],
+      ...(flags.api === undefined ? {} : { apis: flags.api }),
+      ...(flags.verbose === true ? { onAnswer: tell } : {}),
+    });
+  } catch (error) {
+    if (error instanceof MockRefusal) throw new SuiteError(error.code, error.message);
+    throw error;
+  }
+}
+
+function requireFault(id: string): Fault {
+  const fault = findFault(id);
+  if (fault !== undefined) return fault;
+  const known = Object.values(faultTables).flatMap((faults) => faults.map((one) => one.id));
+  throw new SuiteError(
+    'unknown-fault',
+    `There is no fault ${id}. Known: ${known.slice(0, 20).join(', ')}${known.length > 20 ? ` … (${known.length} in all)` : ''}.`,
+  );
+}
+
+function tell(request: { method: string; rawTarget: string }, reply: { status: number }): void {
+  process.stderr.write(`${request.method} ${request.rawTarget} ${reply.status}\n`);
+}
+
+function toLine({ apis, actors, like, control }: Mock): string {
+  return `${JSON.stringify({ apis, actors, like, control })}\n`;
+}
+
+function toText(mock: Mock): string {
+  const apps = [...mock.state().apps.keys()];
+  const base = mock.apis['altinn-app']?.baseUrl;
+  const addresses = [
+    ...Object.entries(mock.apis).map(([api, { baseUrl }]) => [api, baseUrl] as const),
+    ...(mock.control === undefined ? [] : [['control', mock.control] as const]),
+  ];
+  const example =
+    base === undefined
+      ? []
+      : [
+          'A first call:',
+          `  curl -X POST ${base}/${apps[0]}/instances/create -H 'Content-Type: application/json' \\`,
+          `    -d '{"instanceOwner":{"partyId":"501337"}}' -H 'Authorization: Bearer ${mock.actors['user']?.token}'`,
+        ];
+  return [
+    `The mock answers as the service ${mock.like === 'real' ? 'does, its listed defects included' : 'promises'}:`,
+    ...addresses.map(([name, url]) => `  ${name.padEnd(24)}${url}`),
+    `Apps: ${apps.join(', ')}`,
+    ...example,
+    'Tokens of all actors: samsvar mock --json. Stop with Ctrl-C.',
+    '',
+  ].join('\n');
+}
+
+function interrupted(): Promise<void> {
+  return new Promise((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
+  });
+}
