@@ -14,8 +14,8 @@ const shared = { path, producesJson: true, consumesJson: true };
 
 /** Operations on a data element's user-defined metadata (reference 1.3). */
 export const dataMetadataRoutes: readonly Route[] = [
-  { ...shared, id: 'readUserDefinedMetadata', method: 'GET', access: 'read', handle: read },
-  { ...shared, id: 'setUserDefinedMetadata', method: 'PUT', access: 'write', handle: replace },
+  { ...shared, id: 'getUserDefinedMetadata', method: 'GET', access: 'read', handle: read },
+  { ...shared, id: 'putUserDefinedMetadata', method: 'PUT', access: 'write', handle: replace },
 ];
 
 const missing = jsonText(404, 'Unable to find data element based on the given parameters.');

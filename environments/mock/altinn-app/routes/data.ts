@@ -10,7 +10,7 @@ const data = '/{org}/{app}/instances/{party:int}/{guid:guid}/data';
 /** Operations on data elements (reference 1.2, D1-D7). */
 export const dataRoutes: readonly Route[] = [
   // prettier-ignore
-  { id: 'createDataObsolete', method: 'POST', path: data, access: 'write', handle: createDataObsolete },
+  { id: 'createDataByQuery', method: 'POST', path: data, access: 'write', handle: createDataObsolete },
   {
     id: 'createData',
     method: 'POST',
@@ -26,28 +26,28 @@ export const dataRoutes: readonly Route[] = [
     handle: createData,
   },
   {
-    id: 'readData',
+    id: 'getData',
     method: 'GET',
     path: `${data}/{dataGuid:guid}`,
     access: 'read',
     handle: readData,
   },
   {
-    id: 'readDataOfType',
+    id: 'getDataByType',
     method: 'GET',
     path: `${data}/{dataGuid:guid}/type/{dataType}`,
     access: 'read',
     handle: readData,
   },
   {
-    id: 'replaceData',
+    id: 'putData',
     method: 'PUT',
     path: `${data}/{dataGuid:guid}`,
     access: 'write',
     handle: replaceData,
   },
   {
-    id: 'replaceDataOfType',
+    id: 'putDataByType',
     method: 'PUT',
     path: `${data}/{dataGuid:guid}/type/{dataType}`,
     access: 'write',
@@ -55,7 +55,7 @@ export const dataRoutes: readonly Route[] = [
   },
   { id: 'patchData', method: 'PATCH', path: data, access: 'write', handle: patchData },
   {
-    id: 'patchElement',
+    id: 'patchDataElement',
     method: 'PATCH',
     path: `${data}/{dataGuid:guid}`,
     access: 'write',

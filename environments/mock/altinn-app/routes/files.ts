@@ -12,14 +12,14 @@ const instancePath = '/{org}/{app}/instances/{party:int}/{guid:guid}';
 /** Results of the virus scan and the receipt's format (reference 1.3). */
 export const filesRoutes: readonly Route[] = [
   {
-    id: 'readFileScanResult',
+    id: 'getFileScanResult',
     method: 'GET',
     path: `${instancePath}/filescanresult`,
     access: 'authenticated',
     handle: scanResult,
   },
   {
-    id: 'readPdfFormat',
+    id: 'getPdfFormat',
     method: 'GET',
     path: `${instancePath}/data/{dataGuid:guid}/pdf/format`,
     access: 'authenticated',

@@ -10,6 +10,7 @@ import { nowText } from '../timestamp.ts';
 import { getActive } from './active.ts';
 import { createSimple } from './create.ts';
 import { completeInstance, putSubstatus } from './completion.ts';
+import { copyInstance } from './legacy-copy.ts';
 import { createInstance } from './instantiate.ts';
 
 /** GET instance: E1 or E11 refuse; marks the instance as read unless the app's owner looks. */
@@ -55,6 +56,14 @@ const one = '/{org}/{app}/instances/{party:int}/{guid:guid}';
 
 /** Instances: create, read, delete, list, complete. */
 export const instancesRoutes: readonly Route[] = [
+  {
+    id: 'copyInstance',
+    method: 'GET',
+    path: '/{org}/{app}/legacy/instances/{party:int}/{guid:guid}/copy',
+    access: 'authenticated',
+    producesJson: true,
+    handle: copyInstance,
+  },
   {
     id: 'createInstance',
     method: 'POST',

@@ -12,12 +12,12 @@ const shared = { access: 'none', producesJson: true, consumesJson: true } as con
 export const lookupRoutes: readonly Route[] = [
   {
     ...shared,
-    id: 'lookUpOrganisation',
+    id: 'lookupOrganisation',
     method: 'GET',
     path: `${base}/organisation/{orgNumber}`,
     handle: organisation,
   },
-  { ...shared, id: 'lookUpPerson', method: 'POST', path: `${base}/person`, handle: person },
+  { ...shared, id: 'lookupPerson', method: 'POST', path: `${base}/person`, handle: person },
 ];
 
 function organisation(call: Call): Reply {

@@ -12,7 +12,7 @@ const base = '/{org}/{app}/api';
 /** Parties, profile and look-ups (reference 1.8). */
 export const partiesRoutes: readonly Route[] = [
   {
-    id: 'readParties',
+    id: 'listParties',
     method: 'GET',
     path: `${base}/v1/parties`,
     access: 'authenticated',
@@ -26,14 +26,14 @@ export const partiesRoutes: readonly Route[] = [
     handle: validateInstantiation,
   },
   {
-    id: 'selectParty',
+    id: 'putCurrentParty',
     method: 'PUT',
     path: `${base}/v1/parties/{partyId}`,
     access: 'authenticated',
     handle: selectParty,
   },
   {
-    id: 'readCurrentParty',
+    id: 'getCurrentParty',
     method: 'GET',
     access: 'authenticated',
     apiController: false,
@@ -41,7 +41,7 @@ export const partiesRoutes: readonly Route[] = [
     handle: currentParty,
   },
   {
-    id: 'readProfile',
+    id: 'getProfile',
     method: 'GET',
     path: `${base}/v1/profile/user`,
     access: 'authenticated',

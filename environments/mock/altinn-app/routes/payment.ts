@@ -12,14 +12,14 @@ const base = '/{org}/{app}/instances/{party:int}/{guid:guid}/payment';
 export const paymentRoutes: readonly Route[] = [
   { id: 'getPayment', method: 'GET', path: base, access: 'none', handle: getPayment },
   {
-    id: 'getOrderDetails',
+    id: 'getPaymentOrderDetails',
     method: 'GET',
     path: `${base}/order-details`,
     access: 'none',
     handle: getOrderDetails,
   },
   {
-    id: 'receivePayment',
+    id: 'receivePaymentNotice',
     method: 'POST',
     path: `${base}/nets-webhook-listener`,
     access: 'none',

@@ -19,9 +19,9 @@ export const processRoutes: readonly Route[] = [
     access: 'instantiate',
     handle: postStart,
   },
-  { id: 'getProcessNext', method: 'GET', path: `${base}/next`, access: 'read', handle: getNext },
+  { id: 'getNextElements', method: 'GET', path: `${base}/next`, access: 'read', handle: getNext },
   {
-    id: 'processNext',
+    id: 'nextProcess',
     method: 'PUT',
     path: `${base}/next`,
     access: 'authenticated',

@@ -14,10 +14,17 @@ const shared = { apiController: false } as const;
 
 /** Form data without an instance (reference 1.10). */
 export const statelessRoutes: readonly Route[] = [
-  { ...shared, id: 'readStateless', method: 'GET', path, access: 'authenticated', handle: fresh },
   {
     ...shared,
-    id: 'processStateless',
+    id: 'getStatelessData',
+    method: 'GET',
+    path,
+    access: 'authenticated',
+    handle: fresh,
+  },
+  {
+    ...shared,
+    id: 'createStatelessData',
     method: 'POST',
     path,
     access: 'authenticated',
@@ -25,7 +32,7 @@ export const statelessRoutes: readonly Route[] = [
   },
   {
     ...shared,
-    id: 'readStatelessAnonymous',
+    id: 'getStatelessDataAnonymous',
     method: 'GET',
     path: `${path}/anonymous`,
     access: 'none',
@@ -33,7 +40,7 @@ export const statelessRoutes: readonly Route[] = [
   },
   {
     ...shared,
-    id: 'processStatelessAnonymous',
+    id: 'createStatelessDataAnonymous',
     method: 'POST',
     path: `${path}/anonymous`,
     access: 'none',

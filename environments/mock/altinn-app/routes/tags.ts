@@ -16,10 +16,10 @@ const tags = '/{org}/{app}/instances/{party:int}/{guid:guid}/data/{dataGuid:guid
 
 /** Operations on the tags of a data element (reference 1.3); problems are `application/json`. */
 export const tagsRoutes: readonly Route[] = [
-  { ...route('readTags', 'GET'), access: 'read', handle: readTags },
+  { ...route('getTags', 'GET'), access: 'read', handle: readTags },
   { ...route('addTag', 'POST'), access: 'write', handle: addTag },
-  { ...route('setTags', 'PUT'), access: 'write', handle: setTags },
-  { ...route('removeTag', 'DELETE'), path: `${tags}/{tag}`, access: 'write', handle: removeTag },
+  { ...route('putTags', 'PUT'), access: 'write', handle: setTags },
+  { ...route('deleteTag', 'DELETE'), path: `${tags}/{tag}`, access: 'write', handle: removeTag },
 ];
 
 function route(
