@@ -28,7 +28,9 @@ interface Node {
   readonly $type: string;
   readonly id: string;
   readonly default?: unknown;
-  readonly outgoing?: readonly { readonly targetRef: Node }[];
+  /** Of a sequence flow. */
+  readonly sourceRef?: Node;
+  readonly targetRef?: Node;
   readonly extensionElements?: { readonly values?: readonly Extension[] };
 }
 
@@ -37,6 +39,9 @@ interface Extension {
   readonly $body?: string;
   readonly $children?: readonly Extension[];
 }
+
+/** Where the sequence flows of a node lead: a definition need not repeat them as `outgoing`. */
+type Flows = (node: Node) => readonly Node[];
 
 interface Root {
   readonly rootElements: readonly {
@@ -51,18 +56,25 @@ export async function readProcessGraph(xml: string): Promise<ProcessGraph> {
   const process = (rootElement as Root).rootElements.find((one) => one.$type === 'bpmn:Process');
   const nodes = process?.flowElements ?? [];
   const start = nodes.find((one) => one.$type === 'bpmn:StartEvent');
+  const next: Flows = (node) =>
+    nodes.flatMap(({ sourceRef, targetRef }) =>
+      sourceRef?.id === node.id && targetRef !== undefined ? [targetRef] : [],
+    );
   return {
     startEvent: start?.id ?? '',
-    firstTask: start?.outgoing?.[0]?.targetRef.id ?? '',
-    tasks: nodes.filter((one) => /:(service)?task$/i.test(one.$type)).map(toTask),
+    firstTask: start === undefined ? '' : (next(start)[0]?.id ?? ''),
+    tasks: nodes
+      .filter((one) => /:(service)?task$/i.test(one.$type))
+      .map((task) => toTask(task, next)),
     endEvents: nodes.filter((one) => one.$type === 'bpmn:EndEvent').map((one) => one.id),
   };
 }
 
-function toTask(node: Node): GraphTask {
+function toTask(node: Node, next: Flows): GraphTask {
   const texts = (name: string): readonly string[] =>
     (node.extensionElements?.values ?? []).flatMap((value) => textsOf(value, name));
-  const reached = reach(node);
+  const reached = reach(node, next);
+  const gateway = next(node).find((one) => one.$type === 'bpmn:ExclusiveGateway');
   return {
     id: node.id,
     type: texts('taskType')[0] ?? '',
@@ -70,15 +82,9 @@ function toTask(node: Node): GraphTask {
     actions: texts('action'),
     targets: reached.ids,
     decided: reached.gateway,
-    needsAction: gatewayOf(node)?.default === undefined && gatewayOf(node) !== undefined,
+    needsAction: gateway !== undefined && gateway.default === undefined,
     demandsSignature: texts('runDefaultValidator')[0] === 'true',
   };
-}
-
-function gatewayOf(node: Node): Node | undefined {
-  return node.outgoing
-    ?.map((flow) => flow.targetRef)
-    .find((one) => one.$type === 'bpmn:ExclusiveGateway');
 }
 
 function textsOf(value: Extension, name: string): readonly string[] {
@@ -86,11 +92,10 @@ function textsOf(value: Extension, name: string): readonly string[] {
   return [...own, ...(value.$children ?? []).flatMap((child) => textsOf(child, name))];
 }
 
-function reach(node: Node): { ids: readonly string[]; gateway: boolean } {
-  const next = (node.outgoing ?? []).map((flow) => flow.targetRef);
-  const through = next.map((one) =>
+function reach(node: Node, next: Flows): { ids: readonly string[]; gateway: boolean } {
+  const through = next(node).map((one) =>
     one.$type === 'bpmn:ExclusiveGateway'
-      ? { ids: reach(one).ids, gateway: true }
+      ? { ids: reach(one, next).ids, gateway: true }
       : { ids: [one.id], gateway: false },
   );
   return { ids: through.flatMap((one) => one.ids), gateway: through.some((one) => one.gateway) };
