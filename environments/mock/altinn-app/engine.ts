@@ -50,7 +50,8 @@ export async function processNext(
   const barred = barrier(call, instance, request);
   if (barred !== undefined) return barred;
   if (call.state.rules.isHeld(instance)) return refuseHeld(instance);
-  return holdInstance(instance, () => rounds(call, instance, request));
+  const others = call.request.expectsPeers ?? (() => false);
+  return holdInstance(instance, () => rounds(call, instance, request), others);
 }
 
 function refuseHeld(instance: StoredInstance): MoveResult {
@@ -114,10 +115,14 @@ export function barrier(
   if (detail !== undefined) return { kind: 'conflict', detail, issues: null };
   const task = instance.process?.currentTask;
   if (!task) return undefined;
+  if (request.action === '') throw new ProcessFailure(emptyAction, 'emptyAction');
   const may = (action: string): boolean => mayDo(call, action, instance);
   const question = { ...actionOf(request), taskType: task.altinnTaskType, may };
   return rules.mayMove(question) ? undefined : { kind: 'refused', detail: refusal(task, request) };
 }
+
+// What .NET says of an empty argument.
+const emptyAction = "The value cannot be an empty string. (Parameter 'action')";
 
 function refusal(task: StoredTask, request: Pick<MoveRequest, 'action'>): string {
   const where = `Task ID: ${task.elementId}. Task type: ${task.altinnTaskType}.`;

@@ -11,17 +11,21 @@ const holdMs = 10;
 /** A refused call proves that others are on their way: the instance is held on for those. */
 const contendedMs = 60;
 
+/** Whatever is on its way, an instance is not held longer than the service takes. */
+const maxHoldMs = 250;
+
 const heldUntilMs = new WeakMap<StoredInstance, number>();
 
-/** Runs work while it holds the instance, for at least that long. */
+/** Runs work while it holds the instance, at least until calls sent at the same time have met the lock. */
 export async function holdInstance<T>(
   instance: StoredInstance,
   work: () => Promise<T>,
+  expectsOthers: () => boolean,
 ): Promise<T> {
   instance.locked = true;
   extendHold(instance, holdMs);
   try {
-    const [result] = await Promise.all([work(), untilReleased(instance)]);
+    const [result] = await Promise.all([work(), untilReleased(instance, expectsOthers)]);
     return result;
   } finally {
     instance.locked = false;
@@ -37,11 +41,16 @@ function extendHold(instance: StoredInstance, ms: number): void {
   heldUntilMs.set(instance, performance.now() + ms);
 }
 
-async function untilReleased(instance: StoredInstance): Promise<void> {
+async function untilReleased(
+  instance: StoredInstance,
+  expectsOthers: () => boolean,
+): Promise<void> {
+  const latestMs = performance.now() + maxHoldMs;
   for (;;) {
-    const leftMs = (heldUntilMs.get(instance) ?? 0) - performance.now();
-    if (leftMs <= 0) return;
-    await wait(leftMs);
+    const nowMs = performance.now();
+    const leftMs = (heldUntilMs.get(instance) ?? 0) - nowMs;
+    if (nowMs >= latestMs || (leftMs <= 0 && !expectsOthers())) return;
+    await wait(Math.max(leftMs, 2));
   }
 }
 
