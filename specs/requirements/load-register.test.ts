@@ -1,7 +1,8 @@
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, test } from '@playwright/test';
+import { readYaml } from './read-yaml.ts';
 import { loadRegister, registeredApis } from './load-register.ts';
 
 function folderOf(files: Readonly<Record<string, string>>): string {
@@ -86,4 +87,19 @@ test('an unknown API is named beside those that exist', () => {
 test('the register of this project is without mistakes', () => {
   expect(loadRegister().requirements.length).toBeGreaterThan(0);
   expect(registeredApis()).toContain('altinn-app');
+});
+
+test('YAML is kept as JSON, and a broken copy is made anew', () => {
+  const folder = mkdtempSync(path.join(tmpdir(), 'samsvar-yaml-'));
+  const text = 'a: [1, x]\n';
+  const read = (): unknown => readYaml(text, folder).value;
+  expect(read()).toEqual({ a: [1, 'x'] });
+  const [name = ''] = readdirSync(folder);
+  const file = path.join(folder, name);
+  writeFileSync(file, readFileSync(file, 'utf8').replace('"x"', '"y"'));
+  expect(read()).toEqual({ a: [1, 'x'] });
+  expect(read()).toEqual({ a: [1, 'x'] });
+  expect(readYaml('a: [', folder).errors).toHaveLength(1);
+  expect(readdirSync(folder)).toEqual([name]);
+  expect(readYaml(text, file).value).toEqual({ a: [1, 'x'] });
 });

@@ -1,8 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { parseDocument } from 'yaml';
 import { SuiteError } from '../suite-error.ts';
 import type { Register } from './register.ts';
+import { readYaml } from './read-yaml.ts';
 import { registerProblems } from './register-problems.ts';
 import { toCorrection, toDefect, toRequirement, type Row } from './register-rows.ts';
 
@@ -78,13 +78,10 @@ function parseYaml(
   name: string,
   problems: string[],
 ): Readonly<Record<string, unknown>> | undefined {
-  const document = parseDocument(readFileSync(file, 'utf8'));
-  problems.push(
-    ...document.errors.map((error) => `${name}: ${error.message.split('\n')[0] ?? ''}`),
-  );
-  if (document.errors.length > 0) return undefined;
-  const content: unknown = document.toJS();
-  return isRecord(content) ? content : {};
+  const { value, errors } = readYaml(readFileSync(file, 'utf8'));
+  problems.push(...errors.map((error) => `${name}: ${error}`));
+  if (errors.length > 0) return undefined;
+  return isRecord(value) ? value : {};
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {
