@@ -17,3 +17,5 @@ export { matchMedia } from './compiler/match-media.ts';
 export { readQueryValue } from './compiler/read-query.ts';
 export type * from './requirements/check-report.ts';
 export { matchDefect } from './requirements/match-defect.ts';
+export { checkDocument } from './compiler/check-document.ts';
+export type { DocumentSummary } from './compiler/check-document.ts';

@@ -35,6 +35,8 @@ export interface ParameterContract {
   /** `form`, `simple`, `label`, `matrix`, `spaceDelimited`, `pipeDelimited` or `deepObject`. */
   readonly style: string;
   readonly explode: boolean;
+  /** Names under which an exploded form object stands in the query; empty for every other parameter. */
+  readonly properties: readonly string[];
   /**
    * Judges the raw text, percent-decoded: style and explode are undone here. A list is what a query repeats
    * (`readQueryValue` gives it, `name=value` each for objects).

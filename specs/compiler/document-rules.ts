@@ -24,6 +24,7 @@ export const TOLERANCES = ['ref-null', 'enum-null'];
 
 /** All rules by name, in the order in which their findings are told. */
 export const DOCUMENT_RULES: Readonly<Record<string, DocumentRule>> = {
+  'document-content': contentPresent,
   'path-parameter-declared': (root) =>
     operationsOf(root).flatMap((operation) => undeclared(root, operation)),
   'path-parameter-in-path': (root) =>
@@ -40,6 +41,18 @@ export const DOCUMENT_RULES: Readonly<Record<string, DocumentRule>> = {
   'tolerance-known': toleranceKnown,
   ...SCHEMA_RULES,
 };
+
+/** OpenAPI 3.0.4 section 4.7.1 demands paths; 3.1.1 section 4.8.1 at least one of three. */
+function contentPresent(root: JsonObject, version: '3.0' | '3.1'): readonly RuleFinding[] {
+  const wanted = version === '3.0' ? ['paths'] : ['paths', 'components', 'webhooks'];
+  if (wanted.some((key) => root[key] !== undefined)) return [];
+  return [
+    {
+      keys: [],
+      expected: `the member ${wanted.map((key) => `"${key}"`).join(' or ')} was expected`,
+    },
+  ];
+}
 
 function keysTo({ path, method }: OperationNode, ...below: readonly string[]): readonly string[] {
   return ['paths', path, method, ...below];

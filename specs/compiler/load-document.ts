@@ -60,7 +60,14 @@ async function findProblems(
 }
 
 function locate(bundle: Bundle, findings: readonly RuleFinding[]): readonly DocumentProblem[] {
-  return findings.map(({ keys, expected }) => ({ ...locateIn(bundle, toPointer(keys)), expected }));
+  const located = findings.map(({ keys, expected }) => ({
+    ...locateIn(bundle, toPointer(keys)),
+    expected,
+  }));
+  // A shared parameter or schema is met once per use.
+  return [
+    ...new Map(located.map((one) => [`${one.file}#${one.pointer} ${one.expected}`, one])).values(),
+  ];
 }
 
 function requireVersion(file: string, root: JsonObject): '3.0' | '3.1' {

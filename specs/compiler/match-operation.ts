@@ -77,7 +77,8 @@ function startsWith(given: readonly string[], wanted: readonly (string | RegExp)
 
 function segmentsOf(address: string): readonly string[] {
   const path = address.replace(/^[a-z][a-z0-9+.-]*:\/\/[^/?#]*/i, '').replace(/[?#].*$/s, '');
-  return path.replace(/^\//, '').replace(/\/$/, '').split('/');
+  const inner = path.replace(/^\//, '').replace(/\/$/, '');
+  return inner === '' ? [] : inner.split('/');
 }
 
 function routesOf(contract: Contract): Routes {

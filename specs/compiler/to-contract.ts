@@ -17,6 +17,8 @@ import type {
   ParameterPlan,
   ResponsePlan,
 } from './contract-plan.ts';
+import { isObject } from './json-node.ts';
+import { keywordOf } from './schema-facts.ts';
 import type { ValidatorSource } from './validate-function.ts';
 
 /** Compiled schemas of each direction. */
@@ -75,14 +77,18 @@ function once<Value>(make: () => Value): () => Value {
 function toParameter(plan: ParameterPlan, binding: Binding): ParameterContract {
   const { name, in: place, required, style, explode } = plan;
   const schema = inUse(plan.schema, 'request', binding);
-  return {
-    name,
-    in: place,
-    required,
-    style,
-    explode,
-    judge: (raw) => judgeText(raw, plan, schema),
-  };
+  const facts = { name, in: place, required, style, explode, properties: queryNames(plan, schema) };
+  return { ...facts, judge: (raw) => judgeText(raw, plan, schema) };
+}
+
+/** An exploded form object leaves no trace of its own name in the query. */
+function queryNames(
+  { style, explode, json }: ParameterPlan,
+  schema: SchemaInUse,
+): readonly string[] {
+  if (style !== 'form' || !explode || json) return [];
+  const properties = keywordOf(schema, 'properties');
+  return isObject(properties) ? Object.keys(properties) : [];
 }
 
 function toHeader(plan: HeaderPlan, binding: Binding): HeaderContract {

@@ -14,7 +14,8 @@ interface MetaError {
  */
 export async function validateStructure(root: JsonObject): Promise<readonly RuleFinding[]> {
   const { default: parser } = await import('@apidevtools/swagger-parser');
-  const copy: unknown = structuredClone(root);
+  // The parser wants paths even of 3.1, where components or webhooks alone are a document.
+  const copy: unknown = structuredClone({ paths: {}, ...root });
   try {
     // The typed entrance wants a document; whether it is one is the question.
     await parser.validate(copy as Parameters<typeof parser.validate>[0] & object, {
