@@ -59,6 +59,10 @@ export class Given {
   /** Takes over an instance that a scenario created itself: it is removed when the scenario ends. */
   own(created: LiveExchange): OwnInstance {
     const body = created.json() as InstanceBody;
+    if (typeof (body as Partial<InstanceBody> | undefined)?.id !== 'string')
+      this.on.bench.inconclusive(
+        `no instance to go on with: the creation answered ${created.status}`,
+      );
     const [partyId = '', guid = ''] = body.id.split('/');
     const form = body.data.find((one) => one.dataType === this.on.app.form.id);
     const instance = { partyId, guid, body, formId: form?.id ?? '' };
