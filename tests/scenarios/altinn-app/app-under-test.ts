@@ -38,6 +38,8 @@ export interface DataTypeInfo {
   readonly maxCount: number;
   readonly minCount: number;
   readonly enablePdfCreation: boolean;
+  readonly enableFileScan: boolean;
+  readonly validationErrorOnPendingFileScan: boolean;
 }
 
 /** The first app of the target that has the trait, or undefined. */

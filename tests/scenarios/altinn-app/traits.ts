@@ -117,6 +117,21 @@ export const traits = {
     says: 'demands exactly one element of its form',
     holds: (app) => app.form.minCount === 1 && app.form.maxCount === 1,
   },
+  'app-owned': {
+    says: 'has a data type that only the app itself may write',
+    holds: (app) =>
+      app.metadata.dataTypes.some(
+        (type) => type.allowedContributers?.includes('app:owned') === true,
+      ),
+  },
+  'receipt-type': {
+    says: 'has the data type of receipts',
+    holds: (app) => app.metadata.dataTypes.some((type) => type.id === 'ref-data-as-pdf'),
+  },
+  'file-scan': {
+    says: 'scans a type of attachments for viruses',
+    holds: (app) => attachments(app).some((type) => type.enableFileScan),
+  },
   feedback: { says: 'has a feedback task', holds: (app) => taskOf(app, 'feedback') !== undefined },
   payment: { says: 'has a payment task', holds: (app) => taskOf(app, 'payment') !== undefined },
   'service-task': {
