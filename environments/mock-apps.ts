@@ -11,7 +11,7 @@ const pdf = Buffer.from(
 );
 
 /** Form data of the model `Skjema`: app logic as recorded/README.md tells. */
-export const skjema: DataTypeSamples = {
+const skjema: DataTypeSamples = {
   demandsFields: true,
   rows: {
     name: 'linjer',
@@ -34,20 +34,20 @@ export const skjema: DataTypeSamples = {
 };
 
 /** Attachments of `kontrakt` and the apps made after it. */
-export const attachments: Readonly<Record<string, DataTypeSamples>> = {
+const attachments: Readonly<Record<string, DataTypeSamples>> = {
   vedlegg: { contentType: 'application/pdf', filename: 'vedlegg.pdf', valid: pdf },
   notat: { contentType: 'text/plain', filename: 'notat.txt', valid: 'Et notat.\n' },
   eiersvedlegg: { contentType: 'application/json', filename: 'eier.json', valid: '{"eier":"ttd"}' },
 };
 
 /** Test service owner of the platform. */
-export const ttd = { org: 'ttd', orgNumber: '405003309' };
+const ttd = { org: 'ttd', orgNumber: '405003309' };
 
 /** Party of the published test person Sophie Salt. */
-export const sophieSalt = { partyId: '501337', personNumber: '01039012345' };
+const sophieSalt = { partyId: '501337', personNumber: '01039012345' };
 
 /** An app of the test owner with the model `Skjema`. */
-export function ttdApp(
+function ttdApp(
   id: string,
   samples: Readonly<Record<string, DataTypeSamples>> = { Skjema: skjema, ...attachments },
 ): TargetApp {

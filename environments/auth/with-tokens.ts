@@ -10,13 +10,16 @@ import {
 import type { ActorSource, MaskinportenSource, Target } from '../target.ts';
 import { createTokenSource, type TokenSource } from './token-source.ts';
 
-/** Key pair of the client under test. */
-export const { privateKey, publicKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
+const keys = generateKeyPairSync('rsa', { modulusLength: 2048 });
+
+/** Verifies the grants of the client under test. */
+export const { publicKey } = keys;
+
 /** An actor with a key, a key id and two scopes. */
 export const source: MaskinportenSource = {
   kind: 'maskinporten',
   clientId: 'my-client',
-  key: { text: pem(privateKey), from: 'SAMSVAR_MASKINPORTEN_KEY' },
+  key: { text: pem(keys.privateKey), from: 'SAMSVAR_MASKINPORTEN_KEY' },
   kid: 'my-kid',
   scopes: ['altinn:instances.read', 'altinn:instances.write'],
   exchange: true,

@@ -2,7 +2,7 @@ import { performance } from 'node:perf_hooks';
 import type { Dispatcher } from 'undici';
 import { SuiteError } from '#specs';
 import type { ConnectionFault, HeaderLines } from '#specs';
-import { missingActor, type ActorId, type Target } from '../target.ts';
+import { missingActor, type ActorId, type PaceLimits, type Target } from '../target.ts';
 import { createTokenCache } from '../auth/token-cache.ts';
 import { createTokenSource, type TokenSource } from '../auth/token-source.ts';
 import { classifyFault, isGatewayStatus } from './classify-fault.ts';
@@ -90,7 +90,7 @@ class TargetClient implements Client {
     this.#options = options;
     this.target = options.target;
     this.redactor = options.redactor ?? createRedactor();
-    this.pace = options.pace ?? createPace(options.target.pace);
+    this.pace = options.pace ?? createPace(shareOf(options.target.pace));
     this.#dispatcher = openDispatcher(options.target.network);
     this.#tokens = options.tokens ?? this.#createTokens();
     this.#now = options.now ?? Date.now;
@@ -195,6 +195,13 @@ class TargetClient implements Client {
     if (this.#options.signal?.aborted !== true) return;
     throw new SuiteError('interrupted', 'The run was interrupted.', { kind: 'inconclusive' });
   }
+}
+
+/** Each worker has a client of its own: together they keep the pace. */
+function shareOf(pace: PaceLimits): PaceLimits {
+  const { requestsPerSecond, workers = 1 } = pace;
+  if (requestsPerSecond === undefined) return pace;
+  return { ...pace, requestsPerSecond: requestsPerSecond / workers };
 }
 
 function retryAfterOf(answer: WireAnswer): string | undefined {

@@ -1,7 +1,7 @@
 import type { HeaderLines } from '#specs';
 
 /** How the name of a part is written in its Content-Disposition. */
-export type Quoting = 'quoted' | 'unquoted' | 'extended';
+type Quoting = 'quoted' | 'unquoted' | 'extended';
 
 /** One part: either its header lines as they stand, or what they are made of. */
 export interface MultipartPart {
@@ -63,8 +63,7 @@ export function encodeMultipart(shape: MultipartShape): EncodedMultipart {
   };
 }
 
-/** The header lines that a part is written with. */
-export function toPartHeaders(part: MultipartPart): HeaderLines {
+function toPartHeaders(part: MultipartPart): HeaderLines {
   if (part.headers !== undefined) return part.headers;
   const disposition = [part.disposition ?? 'form-data'];
   if (part.name !== undefined) disposition.push(toParameter('name', part.name, part.nameQuoting));

@@ -39,7 +39,7 @@ interface MaskPattern {
 }
 
 /** What is masked by its form alone, in this order: the table is the documentation. */
-export const maskPatterns: readonly MaskPattern[] = [
+const maskPatterns: readonly MaskPattern[] = [
   {
     id: 'pem-private-key',
     pattern: /-----BEGIN [A-Z ]*PRIVATE KEY-----[\s\S]*?(?:-----END [A-Z ]*PRIVATE KEY-----|$)/g,

@@ -1,6 +1,6 @@
 import type { Exchange, HeaderLines } from '#specs';
 import { encodingsOf } from './secret-encodings.ts';
-import { maskText, maskHeader, maskPatterns } from './mask-text.ts';
+import { maskText, maskHeader } from './mask-text.ts';
 
 /** Masks secrets in whatever is about to be kept; secrets met at run time are registered first. */
 export interface Redactor {
@@ -103,5 +103,3 @@ function toPattern(forms: Iterable<string>): RegExp {
     'g',
   );
 }
-
-export { maskPatterns };

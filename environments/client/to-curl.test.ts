@@ -68,6 +68,12 @@ test('a curl line repeats the request', () => {
   for (const [title, sent, line] of cases) expect(toCurl(exchange(sent)), title).toBe(line);
 });
 
+test('what looks like a secret is masked in the line too', () => {
+  const body = '{"personNumber":"01829012345","password":"kanari"}';
+  const line = toCurl(exchange({ method: 'POST', url: 'http://x/?access_token=kanari', body }));
+  expect(line).not.toMatch(/kanari|01829012345/);
+});
+
 test('a shell reads back what was sent', () => {
   for (const text of [`it's`, 'a\r\nb\\n', '$HOME `x` "y"', '@file', '-d']) {
     const line = toCurl(exchange({ method: 'POST', body: text }));

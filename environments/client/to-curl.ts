@@ -1,4 +1,5 @@
 import type { Exchange, HeaderLines } from '#specs';
+import { maskText } from './mask-text.ts';
 
 const longestInlineBytes = 2048;
 
@@ -6,15 +7,16 @@ const longestInlineBytes = 2048;
 const specialToken = '$SAMSVAR_TOKEN_SPECIAL';
 
 /**
- * A line for the shell that repeats a stored request: secrets are variable names, a short text body
- * stands in it, any other body is a file named by its hash, with a note of its size.
+ * A line for the shell that repeats a request: tokens are variable names, what looks like a secret is
+ * masked (a registered one by the redactor), a short text body stands in it, any other body is a file
+ * named by its hash, with a note of its size.
  */
 export function toCurl(exchange: Exchange): string {
   const { method, url, headers } = exchange.request;
   const words = ['curl', '-sS', '-i', '--path-as-is', '-X', quote(method), quote(url)];
   for (const line of headers) words.push('-H', toHeader(line));
   for (const name of addedByCurl(exchange)) words.push('-H', quote(`${name}:`));
-  return [...words, ...toBody(exchange.request)].join(' ');
+  return maskText([...words, ...toBody(exchange.request)].join(' '));
 }
 
 /** Headers that curl adds by itself and we did not send: a name with nothing after it leaves them out. */

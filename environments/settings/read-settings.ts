@@ -42,7 +42,7 @@ export function readSettings({ env, configFile }: SettingsSources = {}): Setting
 const emptyConfig: ConfigFile = { settings: {}, targets: {}, actors: {} };
 
 /** Names between processes of one run, not settings of a user. */
-export const internalVariables: readonly string[] = [
+const internalVariables: readonly string[] = [
   'SAMSVAR_RUN',
   'SAMSVAR_TOKEN_CACHE',
   'SAMSVAR_ENDPOINTS',
