@@ -1,5 +1,7 @@
 import { altinnAppApi } from './altinn-app/api.ts';
 import type { AppState } from './altinn-app/call.ts';
+import { altinnAuthenticationApi } from './altinn-authentication/api.ts';
+import { maskinportenApi } from './maskinporten/api.ts';
 import { MockRefusal } from './server/mock-refusal.ts';
 import type { MockRequest, Reply } from './server/message.ts';
 
@@ -9,6 +11,8 @@ export type ApiAnswer = (state: AppState, request: MockRequest) => Promise<Reply
 /** Every API that the mock serves, by the name that runs know it by. */
 const apis: Readonly<Record<string, ApiAnswer>> = {
   'altinn-app': (state, request) => altinnAppApi(state)(request),
+  maskinporten: (state, request) => maskinportenApi(() => state.world)(request),
+  'altinn-authentication': (state, request) => altinnAuthenticationApi(() => state.world)(request),
 };
 
 /** The APIs of these names, in the table's order; absent: all. Throws MockRefusal `unknown-api`. */

@@ -1,21 +1,40 @@
 import type { AppState } from './altinn-app/call.ts';
 import { empty, json } from './altinn-app/families.ts';
+import { registeredClients } from './maskinporten/clients.ts';
 import type { MockRequest, Reply } from './server/message.ts';
 import { mintActorToken, specialTokens, type MintOptions, type SpecialToken } from './tokens.ts';
 
 /**
  * The control address, for scenarios only: `POST /clock {advanceMs}`, `POST /down {what, on}`,
- * `POST /token {actor, special?, expiresInSeconds?}`; GET /crashes lists errors of the mock itself.
+ * `POST /token {actor, special?, expiresInSeconds?}`; GET /crashes lists errors of the mock itself,
+ * GET /clients the clients of Maskinporten with their private keys as JWK.
  */
 export async function controlAnswer(state: AppState, request: MockRequest): Promise<Reply> {
   const asked = `${request.method} ${request.path}`;
   if (asked === 'GET /crashes') return json(200, state.world.crashes.map(textOf));
+  if (asked === 'GET /clients') return listClients();
   const body = bodyOf(request);
   if (body === undefined) return refusal('The body must be a JSON object.');
   if (asked === 'POST /clock') return moveClock(state, body);
   if (asked === 'POST /down') return setDown(state, body);
   if (asked === 'POST /token') return mintToken(state, body);
   return empty(404);
+}
+
+// Keys of the mock's own making, good for nothing outside of it.
+async function listClients(): Promise<Reply> {
+  const clients = await registeredClients();
+  return json(
+    200,
+    clients.map(({ key, ...client }) => {
+      const privateJwk = {
+        ...key.privateKey.export({ format: 'jwk' }),
+        kid: key.kid,
+        alg: 'RS256',
+      };
+      return { ...client, privateJwk };
+    }),
+  );
 }
 
 type Body = Readonly<Record<string, unknown>>;

@@ -45,14 +45,22 @@ const match = routeTable<AuthenticationRoute>([
 
 /** Answers as Altinn Authentication does: exchange, refresh, OpenID metadata (reference altinn-platform 2, 11.2). */
 export function altinnAuthenticationApi(world: () => World): Answer {
-  return async (request) => {
-    const matched = match(request.method, request.path);
-    if (matched.kind === 'missing') return empty(404);
-    if (matched.kind === 'wrong-method') {
-      return empty(405, [['Allow', matched.allowed.join(', ')]]);
-    }
-    return matched.route.handle({ world: world(), request, params: matched.params });
-  };
+  return async (request) => dated(await answered(world(), request), world());
+}
+
+// The server itself adds no headers of its own.
+function dated(reply: Reply, world: World): Reply {
+  const date = ['Date', world.clock.now().toUTCString()] as const;
+  return { ...reply, headers: [...reply.headers, date, ['Server', 'Kestrel']] };
+}
+
+async function answered(world: World, request: MockRequest): Promise<Reply> {
+  const matched = match(request.method, request.path);
+  if (matched.kind === 'missing') return empty(404);
+  if (matched.kind === 'wrong-method') {
+    return empty(405, [['Allow', matched.allowed.join(', ')]]);
+  }
+  return matched.route.handle({ world, request, params: matched.params });
 }
 
 const providers = new Set(['maskinporten', 'id-porten', 'altinnstudio']);

@@ -25,14 +25,22 @@ const match = routeTable<MaskinportenRoute>([
 
 /** Answers as Maskinporten does: metadata, keys and the JWT grant (reference altinn-platform 1). */
 export function maskinportenApi(world: () => World): Answer {
-  return async (request) => {
-    const matched = match(request.method, request.path);
-    if (matched.kind === 'missing') return empty(404);
-    if (matched.kind === 'wrong-method') {
-      return empty(405, [['Allow', matched.allowed.join(', ')]]);
-    }
-    return matched.route.handle(world(), request);
-  };
+  return async (request) => dated(await answered(world(), request), world());
+}
+
+// The server itself adds no headers of its own.
+function dated(reply: Reply, world: World): Reply {
+  const date = ['Date', world.clock.now().toUTCString()] as const;
+  return { ...reply, headers: [...reply.headers, date] };
+}
+
+async function answered(world: World, request: MockRequest): Promise<Reply> {
+  const matched = match(request.method, request.path);
+  if (matched.kind === 'missing') return empty(404);
+  if (matched.kind === 'wrong-method') {
+    return empty(405, [['Allow', matched.allowed.join(', ')]]);
+  }
+  return matched.route.handle(world, request);
 }
 
 function metadata(_world: World, request: MockRequest): Reply {

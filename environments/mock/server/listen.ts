@@ -23,6 +23,9 @@ export interface ListenOptions {
   readonly onCrash: (error: unknown) => void;
 }
 
+/** Kestrel's limit of all header lines together; more is answered 431. */
+const maxHeaderSize = 32 * 1024;
+
 /** Serves over HTTP until closed. Throws MockRefusal `mock-address-unavailable`. */
 export async function listen(answer: Answer, options: ListenOptions): Promise<Listening> {
   const peers = new Peers();
@@ -35,7 +38,7 @@ export async function listen(answer: Answer, options: ListenOptions): Promise<Li
       peers.leave(line);
     }
   };
-  const server = createServer({ requestTimeout: 0 }, (incoming, response) => {
+  const server = createServer({ requestTimeout: 0, maxHeaderSize }, (incoming, response) => {
     peers.asked(incoming.socket);
     readRequest(incoming)
       .then(async (request) => {
