@@ -46,13 +46,49 @@ const ttd = { org: 'ttd', orgNumber: '405003309' };
 /** Party of the published test person Sophie Salt. */
 const sophieSalt = { partyId: '501337', personNumber: '01039012345' };
 
-/** An app of the test owner with the model `Skjema`. */
-function ttdApp(
-  id: string,
-  samples: Readonly<Record<string, DataTypeSamples>> = { Skjema: skjema, ...attachments },
-): TargetApp {
+/** The same model in the apps without logic of their own: only its schema refuses. */
+const plainSkjema: DataTypeSamples = {
+  demandsFields: true,
+  contentType: skjema.contentType,
+  valid: skjema.valid,
+  invalid: textOf({ navn: 'Kari Nordmann', epost: 'kari@example.no', antall: 500 }),
+  ...(skjema.rows === undefined ? {} : { rows: skjema.rows }),
+};
+
+/** The model of the published guide for system users. */
+const guideModel: DataTypeSamples = {
+  contentType: 'application/json',
+  valid: textOf({ property1: 'value1', property2: 'value2', property3: 'value3' }),
+  xml: {
+    valid:
+      '<model><property1>value1</property1><property2>value2</property2><property3>value3</property3></model>',
+  },
+};
+
+/** An app of the test owner and what is sent to it. */
+function ttdApp(id: string, samples: Readonly<Record<string, DataTypeSamples>>): TargetApp {
   return { id: `ttd/${id}`, owner: ttd, instanceOwner: sophieSalt, samples };
 }
 
-/** The built-in apps of the mock and what is sent to them. */
-export const mockApps: readonly TargetApp[] = [ttdApp('kontrakt')];
+/** Apps that show one trait each; the folder of each says what it is. */
+const small = [
+  'avvisning',
+  'bekreftelse',
+  'betaling',
+  'flere-veier',
+  'kun-eier',
+  'pdf-tjeneste',
+  'selvslettende',
+  'signaturkrav',
+  'signering',
+  'tilbakemelding',
+  'tilgang',
+];
+
+/** The built-in apps of the mock; scenarios take the first that has the trait that they need. */
+export const mockApps: readonly TargetApp[] = [
+  ttdApp('kontrakt', { Skjema: skjema, ...attachments }),
+  ttdApp('guide', { model: guideModel }),
+  ...small.map((id) => ttdApp(id, { Skjema: plainSkjema })),
+  ttdApp('vedlegg', { Skjema: plainSkjema, ...attachments }),
+];
