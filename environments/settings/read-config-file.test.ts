@@ -40,6 +40,8 @@ targets:
             valid: { navn: Kari }
             invalid: '{"navn":"feil"}'
             xml: { valid: { file: ./valid.xml } }
+            demandsFields: true
+            rows: { name: linjer, rows: [{ kode: a }, { kode: b }] }
           vedlegg: { contentType: text/plain, filename: a.txt, valid: { base64: aGVp } }
     actors:
       org: { clientId: c, keyFile: ./k.pem, kid: k, scopes: [a:b, c:d], consumerOrg: 312605031, exchange: false }
@@ -64,6 +66,8 @@ actors:
           valid: '{"navn":"Kari"}',
           invalid: '{"navn":"feil"}',
           xml: { valid: Buffer.from('<a/>') },
+          demandsFields: true,
+          rows: { name: 'linjer', rows: [{ kode: 'a' }, { kode: 'b' }] },
         },
         vedlegg: { contentType: 'text/plain', filename: 'a.txt', valid: Buffer.from('hei') },
       },
@@ -108,13 +112,14 @@ test('a configuration file that is not understood says where', () => {
 
 test('problems in the file are told by their path', () => {
   const yaml =
-    'targets: { altinn-app: { apps: [{ id: x, samples: { a: {} } }, 1] } }\nactors: { user: 1 }';
+    'targets: { altinn-app: { apps: [{ id: x, samples: { a: {}, b: { valid: x, rows: [1] } } }, 1] } }\nactors: { user: 1 }';
   withFile(yaml, (configFile) => {
     const { problems } = loadEnvironment('tt02', { env: {}, configFile }).build('altinn-app');
     expect(problems.map(({ name }) => name)).toEqual(
       expect.arrayContaining([
         'targets.altinn-app.apps[0].id',
         'targets.altinn-app.apps[0].samples.a.valid',
+        'targets.altinn-app.apps[0].samples.b.rows',
         'targets.altinn-app.apps[0].owner.orgNumber',
         'targets.altinn-app.apps[1]',
         'actors.user',

@@ -164,19 +164,34 @@ function toListedSamples(raw: unknown, { lookup, where }: Place): Record<string,
   }
   const samples: Record<string, DataTypeSamples> = {};
   for (const [dataType, entry] of Object.entries(raw)) {
-    const place = { lookup, where: `${where}.${dataType}` };
-    const bodies = toBodies(entry, place);
-    if (bodies === undefined || !isRecord(entry)) continue;
-    const filename = toText(entry['filename']);
-    const xml = entry['xml'] === undefined ? undefined : toBodies(entry['xml'], place);
-    samples[dataType] = {
-      contentType: toText(entry['contentType']) ?? 'application/json',
-      ...bodies,
-      ...(filename === undefined ? {} : { filename }),
-      ...(xml === undefined ? {} : { xml }),
-    };
+    const found = toDataType(entry, { lookup, where: `${where}.${dataType}` });
+    if (found !== undefined) samples[dataType] = found;
   }
   return samples;
+}
+
+function toDataType(entry: unknown, place: Place): DataTypeSamples | undefined {
+  const bodies = toBodies(entry, place);
+  if (bodies === undefined || !isRecord(entry)) return undefined;
+  const filename = toText(entry['filename']);
+  const xml = entry['xml'] === undefined ? undefined : toBodies(entry['xml'], place);
+  const rows = entry['rows'] === undefined ? undefined : toRows(entry['rows'], place);
+  return {
+    contentType: toText(entry['contentType']) ?? 'application/json',
+    ...bodies,
+    ...(filename === undefined ? {} : { filename }),
+    ...(xml === undefined ? {} : { xml }),
+    ...(entry['demandsFields'] === true ? { demandsFields: true } : {}),
+    ...(rows === undefined ? {} : { rows }),
+  };
+}
+
+function toRows(raw: unknown, { lookup, where }: Place): DataTypeSamples['rows'] {
+  const name = isRecord(raw) ? toText(raw['name']) : undefined;
+  const rows: unknown = isRecord(raw) ? raw['rows'] : undefined;
+  if (name !== undefined && Array.isArray(rows) && rows.every(isRecord)) return { name, rows };
+  lookup.report(`${where}.rows`, 'expected name and rows, a list of mappings');
+  return undefined;
 }
 
 function toBodies(raw: unknown, place: Place): SampleBodies | undefined {
