@@ -68,7 +68,7 @@ function addTag(call: Call): Reply {
   const bound = bindBody(call, { shape: 'string', parameter: 'tag', media: 'json' });
   if ('reply' in bound) return bound.reply;
   const tag = String(bound.value);
-  if (!call.state.rules.allowsTag(tag)) return invalidTag;
+  if (!call.state.rules.allowsTag(tag)) return invalidTag();
   const found = changeable(call);
   if ('reply' in found) return found.reply;
   const { element } = found.target;
@@ -77,11 +77,10 @@ function addTag(call: Call): Reply {
   return json(201, { tags: element.tags }, [['Location', location]]);
 }
 
-const invalidTag = controllerProblem(
-  400,
-  { title: 'Invalid tag name', detail: "A tag may only contain letters, '-' and '_'." },
-  'json',
-);
+function invalidTag(): Reply {
+  const detail = "A tag may only contain letters, '-' and '_'.";
+  return controllerProblem(400, { title: 'Invalid tag name', detail }, 'json');
+}
 
 function setTags(call: Call): Reply {
   const shape = {
@@ -91,7 +90,7 @@ function setTags(call: Call): Reply {
   const bound = bindBody(call, { shape, parameter: 'setTagsRequest', media: 'json' });
   if ('reply' in bound) return bound.reply;
   const wanted = listIn(bound.value);
-  if (!wanted.every((tag) => call.state.rules.allowsTag(tag))) return invalidTag;
+  if (!wanted.every((tag) => call.state.rules.allowsTag(tag))) return invalidTag();
   const found = changeable(call);
   if ('reply' in found) return found.reply;
   keep(call, found.target, [...new Set(wanted)]);
