@@ -10,7 +10,7 @@ export interface DocumentProblem {
   readonly expected: string;
 }
 
-const SHOWN = 5;
+const SHOWN = 20;
 
 /**
  * One error for a document that does not load: file, pointer and expectation of the first problem, the others beside it.
