@@ -11,5 +11,11 @@ export {
   type Matrix,
   type ProvedFault,
 } from './engine/prove.ts';
+export {
+  provableFaults,
+  proveApi,
+  type ProvableFault,
+  type ProvedApi,
+} from './engine/prove-api.ts';
 export { readHar, toExchange, type HarEntry } from './har/index.ts';
 export { judgeRecordings, type Judges } from './har/judge-recordings.ts';

@@ -17,15 +17,18 @@ const safeMethods = new Set(['GET', 'HEAD', 'OPTIONS', 'TRACE']);
 export function altinnAppApi(state: AppState): Answer {
   return async (request) => {
     const matched = match(request.method, request.path);
-    const { world } = state;
-    if (matched.kind === 'missing') return withCommonHeaders(empty(404), world);
+    const { world, tampering } = state;
+    if (matched.kind === 'missing')
+      return tampering.unrouted(withCommonHeaders(empty(404), world), request);
     if (matched.kind === 'wrong-method') {
-      return withCommonHeaders(empty(405, [['Allow', matched.allowed.join(', ')]]), world);
+      const refusal = empty(405, [['Allow', matched.allowed.join(', ')]]);
+      return tampering.unrouted(withCommonHeaders(refusal, world), request);
     }
-    const call = callOf(state, request, matched.params);
-    const early = state.tampering.before(call, matched.route);
+    const sent = callOf(state, request, matched.params);
+    const call = tampering.understood(sent, matched.route);
+    const early = tampering.before(call, matched.route);
     const reply = early ?? (await guarded(call, matched.route));
-    return state.tampering.after(withCommonHeaders(reply, world), call, matched.route);
+    return tampering.after(withCommonHeaders(reply, world), sent, matched.route);
   };
 }
 

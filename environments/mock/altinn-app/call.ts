@@ -36,10 +36,14 @@ export interface AppState {
 
 /** What switched-on faults do to calls. */
 export interface Tampering {
+  /** What the mock understands of the call, before anything is checked. */
+  readonly understood: (call: Call, route: Route) => Call;
   /** A reply instead of the operation's own, before anything is checked. */
   readonly before: (call: Call, route: Route) => Reply | undefined;
   /** The reply that goes out, common headers included. */
   readonly after: (reply: Reply, call: Call, route: Route) => Reply;
+  /** The refusal of a path or method that no route has. */
+  readonly unrouted: (reply: Reply, request: MockRequest) => Reply;
 }
 
 /** One matched request. */

@@ -2,11 +2,10 @@ import type { DataType } from './app-definition.ts';
 import type { Call, Caller } from './call.ts';
 import type { StoredInstance } from './instance.ts';
 import { updateInstanceFields } from './instance-fields.ts';
-import { emptyModel, isFormData, storedContentType, storedModel } from './model.ts';
+import { emptyModel, isFormData, storedContentType } from './model.ts';
 import { setTaskLocks } from './process-locks.ts';
 import type { ProcessElement } from './process-definition.ts';
 import { ProcessFailure } from './process-failure.ts';
-import { prefillModel } from './prefill.ts';
 import { newDataElement } from './store.ts';
 
 type Where = Pick<Call, 'app' | 'state'>;
@@ -62,14 +61,15 @@ function createElement(
   create: { readonly type: DataType; readonly entering: Entering },
 ): void {
   const { type, entering } = create;
+  const { rules } = call.state;
   const empty = emptyModel(call.app, type.id);
-  const model = prefillModel(call.app, type.id, { model: empty, prefill: entering.prefill });
+  const model = rules.prefills(call.app, type.id, { model: empty, prefill: entering.prefill });
   newDataElement(call.state, instance, {
     app: call.app,
     caller: entering.caller,
     dataType: type.id,
     filename: null,
-    content: storedModel(call.app, type.id, model),
+    content: rules.storesModel(call.app, type.id, model),
     contentType: storedContentType(call.app, type.id),
   });
 }

@@ -1,6 +1,6 @@
 import type { Call, Route, Tampering } from '../altinn-app/call.ts';
 import type { Rules } from '../altinn-app/rules.ts';
-import type { Reply } from '../server/message.ts';
+import type { MockRequest, Reply } from '../server/message.ts';
 
 /** A deliberate break of the mock: one row of a table of faults. */
 export interface Fault {
@@ -13,6 +13,10 @@ export interface Fault {
   readonly rules?: Partial<Rules>;
   /** Changes to replies, by route. */
   readonly replies?: ReplyFault;
+  /** What the mock takes a request for, before it is authenticated. */
+  readonly requests?: RequestFault;
+  /** Changes to the 404 and 405 of paths and methods that no route has. */
+  readonly unrouted?: (reply: Reply, request: MockRequest) => Reply;
   /** A reply instead of the operation's own. */
   readonly bypass?: (call: Call, route: Route) => Reply | undefined;
 }
@@ -26,19 +30,33 @@ export interface ReplyFault {
   readonly change: Change;
 }
 
-/** Makes another reply of one. */
+/** Where another request is understood than was sent, and which. */
+export interface RequestFault {
+  /** Ids of routes; absent: all. */
+  readonly routes?: readonly string[];
+  readonly change: (call: Call) => Call;
+}
+
+/** Makes another reply of one; it may change what is stored, too. */
 export type Change = (reply: Reply, call: Call) => Reply;
 
 /** What these faults do to calls, together. */
 export function toTampering(faults: readonly Fault[]): Tampering {
   const replies = faults.flatMap((fault) => fault.replies ?? []);
   const bypasses = faults.flatMap((fault) => fault.bypass ?? []);
+  const requests = faults.flatMap((fault) => fault.requests ?? []);
+  const unrouted = faults.flatMap((fault) => fault.unrouted ?? []);
   return {
+    understood: (call, route) =>
+      requests
+        .filter((fault) => fault.routes?.includes(route.id) ?? true)
+        .reduce((understood, fault) => fault.change(understood), call),
     before: (call, route) => first(bypasses, (bypass) => bypass(call, route)),
     after: (reply, call, route) =>
       replies
         .filter((fault) => fault.routes?.includes(route.id) ?? true)
         .reduce((r, fault) => (fault.when?.(r, call) === false ? r : fault.change(r, call)), reply),
+    unrouted: (reply, request) => unrouted.reduce((r, change) => change(r, request), reply),
   };
 }
 
