@@ -49,19 +49,20 @@ export function copyFill(
 function copiedElements(call: CallerCall, source: StoredInstance): readonly StoredDataElement[] {
   const settings = settingsOf(call);
   const excluded = listOf(settings['excludedDataTypes']);
+  const firstTask = firstTaskOf(call);
   return source.data.filter((element) => {
     const type = call.app.dataTypes.find((one) => one.id === element.dataType);
     if (type === undefined || excluded.includes(type.id)) return false;
-    if (isFormData(type)) return true;
-    // What the app itself made is not the user's to copy.
-    return (
-      settings['includeAttachments'] === true && !isAppOwned(type.id, type.allowedContributers)
-    );
+    // Only what belongs to the task that the copy starts in: no signatures, no receipts.
+    if (type.taskId !== firstTask) return false;
+    return isFormData(type) || settings['includeAttachments'] === true;
   });
 }
 
-function isAppOwned(typeId: string, contributers: readonly string[] | null): boolean {
-  return typeId === 'ref-data-as-pdf' || (contributers ?? []).includes('app:owned');
+function firstTaskOf(call: CallerCall): string | undefined {
+  const definition = call.app.process;
+  const [from = ''] = definition.startEvents;
+  return call.state.rules.nextElement({ definition, from, holds: () => true }).id;
 }
 
 function copyElement(call: CallerCall, instance: StoredInstance, element: StoredDataElement): void {
