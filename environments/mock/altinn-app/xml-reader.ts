@@ -58,10 +58,12 @@ class XmlReader {
   private readonly open: string[] = [];
   private entityChars = 0;
   private at = 0;
+  private readonly lineStarts: readonly number[];
 
   constructor(text: string, dtd: boolean) {
     this.text = text;
     this.dtd = dtd;
+    this.lineStarts = [0, ...[...text.matchAll(/\n/g)].map((found) => found.index + 1)];
   }
 
   read(): XmlElement {
@@ -80,9 +82,13 @@ class XmlReader {
   }
 
   private position(at = this.at): Position {
-    const before = this.text.slice(0, at);
-    const line = before.split('\n').length;
-    return { line, column: at - before.lastIndexOf('\n') };
+    let line = 0;
+    for (let high = this.lineStarts.length; line < high; ) {
+      const middle = (line + high) >> 1;
+      if ((this.lineStarts[middle] ?? 0) <= at) line = middle + 1;
+      else high = middle;
+    }
+    return { line, column: at - (this.lineStarts[line - 1] ?? 0) + 1 };
   }
 
   private error(text: string, at = this.at): XmlError {

@@ -99,10 +99,14 @@ export const traits = {
     holds: (app) => app.form.samples.demandsFields === true,
   },
   'demands-attachment': {
-    says: 'demands an attachment that it does not make itself',
+    says: 'demands an attachment of the user in its first task',
     holds: (app) =>
       app.metadata.dataTypes.some(
-        (type) => type.minCount > 0 && type.appLogic?.autoCreate !== true,
+        (type) =>
+          type.minCount > 0 &&
+          type.taskId === app.graph.firstTask &&
+          type.appLogic?.autoCreate !== true &&
+          (type.allowedContributers ?? []).length === 0,
       ),
   },
   rows: {
