@@ -3,11 +3,11 @@ import { builtInApps } from './altinn-app/apps.ts';
 import type { AppState } from './altinn-app/call.ts';
 import { loadApp } from './altinn-app/load-app.ts';
 import { defaultRules } from './altinn-app/rules.ts';
-import { chosenApis, type ApiAnswer } from './apis.ts';
+import { chosenApis } from './apis.ts';
 import { controlAnswer } from './control.ts';
 import { toRules, toTampering, type Fault } from './faults/fault.ts';
 import { createWorld, sharedKeys, type WorldKeys } from './server/create-world.ts';
-import { listen, type Listening } from './server/listen.ts';
+import { listen, type Answer, type Listening } from './server/listen.ts';
 import { MockRefusal } from './server/mock-refusal.ts';
 import type { MockRequest, Reply } from './server/message.ts';
 import type { Likeness, SigningKey, World } from './server/world.ts';
@@ -96,19 +96,21 @@ async function serveAll(
   const apis: Record<string, { baseUrl: string }> = {};
   const close = async (): Promise<void> => void (await Promise.all(open.map((one) => one.close())));
   try {
-    for (const [name, answer] of chosen) {
+    for (const [name, make] of chosen) {
       // The first API stands at the port that was asked for, the others where there is room.
       const port = open.length === 0 ? (options.port ?? 0) : 0;
       const server = await serve(
         now,
         { host: options.host ?? loopback, port },
-        told(answer, options),
+        told(make(now), options),
       );
       open.push(server);
       apis[name] = { baseUrl: server.origin };
     }
     if (options.control === false) return { targets: { apis }, close };
-    const control = await serve(now, { host: loopback, port: 0 }, controlAnswer);
+    const control = await serve(now, { host: loopback, port: 0 }, (request) =>
+      controlAnswer(now(), request),
+    );
     open.push(control);
     return { targets: { apis, control: control.origin }, close };
   } catch (error) {
@@ -119,10 +121,10 @@ async function serveAll(
 
 const loopback = '127.0.0.1';
 
-function told(answer: ApiAnswer, { onAnswer }: MockOptions): ApiAnswer {
+function told(answer: Answer, { onAnswer }: MockOptions): Answer {
   if (onAnswer === undefined) return answer;
-  return async (state, request) => {
-    const reply = await answer(state, request);
+  return async (request) => {
+    const reply = await answer(request);
     onAnswer(request, reply);
     return reply;
   };
@@ -131,10 +133,10 @@ function told(answer: ApiAnswer, { onAnswer }: MockOptions): ApiAnswer {
 function serve(
   now: Now,
   at: { readonly host: string; readonly port: number },
-  answer: ApiAnswer,
+  answer: Answer,
 ): Promise<Listening> {
   const onCrash = (error: unknown): void => void now().world.crashes.push(error);
-  return listen((request) => answer(now(), request), { ...at, onCrash });
+  return listen(answer, { ...at, onCrash });
 }
 
 interface Lasting {
