@@ -54,7 +54,15 @@ function keep(file: string, value: unknown): void {
     writeFileSync(temporary, `${digest(body)}\n${body}`);
     renameSync(temporary, file);
   } catch {
-    rmSync(temporary, { force: true });
+    remove(temporary);
+  }
+}
+
+function remove(file: string): void {
+  try {
+    rmSync(file, { force: true });
+  } catch {
+    // A folder that is a file: there is nothing to remove.
   }
 }
 
