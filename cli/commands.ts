@@ -154,7 +154,7 @@ const requirements: AddCommand = (program, settle) => {
   program
     .command('requirements')
     .description('print the requirements, their sources and what asks them')
-    .option('--api <name>', 'only this API')
+    .option('--api <list>', 'only these APIs (comma separated)', list)
     .addOption(format())
     .addHelpText(
       'after',
