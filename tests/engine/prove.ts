@@ -133,7 +133,8 @@ function noteKey({ check, operationId, pointer }: ScenarioResult['findings'][num
 
 function collect(matrix: Matrix, result: ScenarioResult, fired: Set<string>): void {
   for (const finding of result.findings) {
-    if (finding.outcome !== 'fail' || finding.defect !== undefined) continue;
+    // The promise has no defects left, so none of them explains a finding here.
+    if (finding.outcome !== 'fail') continue;
     if (finding.requirement !== undefined) fired.add(finding.requirement);
     for (const [requirement, check] of matrix.checkOf)
       if (check === finding.check) fired.add(requirement);
