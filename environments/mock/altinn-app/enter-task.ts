@@ -38,7 +38,7 @@ export function enterTask(call: Where, instance: StoredInstance, entering: Enter
 }
 
 /** Text of the service for a task type without an implementation. */
-export function unknownType(element: ProcessElement): string {
+function unknownType(element: ProcessElement): string {
   return `No process task instance found for altinnTaskType ${element.taskType}`;
 }
 

@@ -92,7 +92,7 @@ async function endPayment(call: Where, instance: StoredInstance, leaving: Leavin
 }
 
 /** What keeps a payment task from ending; undefined once it is paid or skipped. */
-export function paymentProblem(
+function paymentProblem(
   instance: StoredInstance,
   config: PaymentConfig,
 ): string | undefined {

@@ -65,7 +65,7 @@ export function setTaskLocks(
 }
 
 /** Elements whose data type belongs to the task. */
-export function elementsOfTask(
+function elementsOfTask(
   app: AppDefinition,
   instance: StoredInstance,
   taskId: string,

@@ -63,13 +63,13 @@ function edit(file: string, change: Edit | undefined): void {
   if (change !== undefined) writeFileSync(file, change(readFileSync(file, 'utf8')));
 }
 
-export interface Answer {
+interface Answer {
   readonly status: number;
   readonly media: string | null;
   readonly text: string;
 }
 
-export interface Sent {
+interface Sent {
   readonly body?: unknown;
   readonly type?: string;
 }

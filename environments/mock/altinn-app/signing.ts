@@ -64,12 +64,14 @@ function signatureDocument(
   };
 }
 
-/** The elements that the task's configuration wants signed. */
+/** The elements that the task's configuration wants signed, in its order of types. */
 export function elementsToSign(
   instance: StoredInstance,
   config: SignatureConfig,
 ): StoredDataElement[] {
-  return instance.data.filter((element) => config.dataTypesToSign.includes(element.dataType));
+  return config.dataTypesToSign.flatMap((type) =>
+    instance.data.filter((element) => element.dataType === type),
+  );
 }
 
 /**
