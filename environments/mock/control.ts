@@ -6,6 +6,7 @@ import { mintActorToken, specialTokens, type MintOptions, type SpecialToken } fr
 
 /**
  * The control address, for scenarios only: `POST /clock {advanceMs}`, `POST /down {what, on}`,
+ * `POST /process/forget {instance}` (an instance that no process was started for),
  * `POST /token {actor, special?, expiresInSeconds?}`; GET /crashes lists errors of the mock itself,
  * GET /clients the clients of Maskinporten with their private keys as JWK.
  */
@@ -17,6 +18,7 @@ export async function controlAnswer(state: AppState, request: MockRequest): Prom
   if (body === undefined) return refusal('The body must be a JSON object.');
   if (asked === 'POST /clock') return moveClock(state, body);
   if (asked === 'POST /down') return setDown(state, body);
+  if (asked === 'POST /process/forget') return forgetProcess(state, body);
   if (asked === 'POST /token') return mintToken(state, body);
   return empty(404);
 }
@@ -46,6 +48,13 @@ function moveClock(state: AppState, body: Body): Reply {
   return json(200, { now: state.world.clock.now().toISOString() });
 }
 
+function forgetProcess(state: AppState, body: Body): Reply {
+  const instance = state.instances.get(String(body['instance']).toLowerCase());
+  if (instance === undefined) return refusal('instance must be the guid of an instance.');
+  instance.process = null;
+  return json(200, { instance: instance.guid });
+}
+
 function setDown(state: AppState, body: Body): Reply {
   const { what, on } = body;
   if (typeof what !== 'string') return refusal('what must name the part that is down, e.g. "pdf".');
@@ -60,12 +69,19 @@ async function mintToken(state: AppState, body: Body): Promise<Reply> {
     return refusal(`special must be one of ${specialTokens.join(', ')}.`);
   }
   const options: MintOptions = {
+    owner: ownerOf(state),
     ...(special === undefined ? {} : { special }),
     ...(typeof expiresInSeconds === 'number' ? { expiresInSeconds } : {}),
   };
   if (typeof actor !== 'string') return refusal('actor must name who the token is for.');
   const token = await mintActorToken(state.world, actor, options);
   return token === undefined ? refusal(`There is no actor ${actor}.`) : json(200, { token });
+}
+
+/** The service owner that the actor `org` stands for: that of the first app. */
+export function ownerOf(state: AppState): string {
+  const [first] = state.apps.values();
+  return first?.org ?? 'ttd';
 }
 
 function isSpecial(value: unknown): value is SpecialToken {

@@ -4,7 +4,7 @@ import type { AppState } from './altinn-app/call.ts';
 import { loadApp } from './altinn-app/load-app.ts';
 import { defaultRules } from './altinn-app/rules.ts';
 import { chosenApis } from './apis.ts';
-import { controlAnswer } from './control.ts';
+import { controlAnswer, ownerOf } from './control.ts';
 import { toRules, toTampering, type Fault } from './faults/fault.ts';
 import { createWorld, sharedKeys, type WorldKeys } from './server/create-world.ts';
 import { listen, type Answer, type Listening } from './server/listen.ts';
@@ -65,7 +65,7 @@ export async function startMock(options: MockOptions = {}): Promise<Mock> {
   const now = (): AppState => state;
   const [servers, actors] = await Promise.all([
     serveAll(chosen, now, options),
-    actorTokens(state.world),
+    actorTokens(state.world, ownerOf(state)),
   ]);
   return {
     ...servers.targets,
@@ -172,18 +172,21 @@ async function loadApps(folders: readonly string[]): Promise<ReadonlyMap<string,
   return new Map([...own, ...builtIn.map((app) => [app.id, app] as const)]);
 }
 
-const ready = new WeakMap<SigningKey, Promise<MockTargets['actors']>>();
+const ready = new WeakMap<SigningKey, Map<string, Promise<MockTargets['actors']>>>();
 
-// Good for a month, and a real signature each: minted once for all mocks of a key.
-function actorTokens(world: World): Promise<MockTargets['actors']> {
-  const known = ready.get(world.altinnKey) ?? mintTokens(world);
-  ready.set(world.altinnKey, known);
-  return known;
+// Good for a month, and a real signature each: minted once for all mocks of a key and owner.
+function actorTokens(world: World, owner: string): Promise<MockTargets['actors']> {
+  const ofKey = ready.get(world.altinnKey) ?? new Map<string, Promise<MockTargets['actors']>>();
+  ready.set(world.altinnKey, ofKey);
+  const tokens = ofKey.get(owner) ?? mintTokens(world, owner);
+  ofKey.set(owner, tokens);
+  return tokens;
 }
 
-async function mintTokens(world: World): Promise<MockTargets['actors']> {
-  const minted = Object.keys(actorClaims).map(
-    async (actor) => [actor, { token: (await mintActorToken(world, actor)) ?? '' }] as const,
+async function mintTokens(world: World, owner: string): Promise<MockTargets['actors']> {
+  const minted = Object.keys(actorClaims(owner)).map(
+    async (actor) =>
+      [actor, { token: (await mintActorToken(world, actor, { owner })) ?? '' }] as const,
   );
   return Object.fromEntries(await Promise.all(minted));
 }

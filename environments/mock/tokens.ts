@@ -9,26 +9,31 @@ export const altinnIssuer = 'https://platform.mock.samsvar.invalid/authenticatio
 
 const ownerScopes = 'altinn:serviceowner/instances.read altinn:serviceowner/instances.write';
 const userScopes = 'openid profile altinn:instances.read altinn:instances.write';
+// A synthetic number for owners that the register of the mock does not have.
+const unknownOwnerNumber = '310702641';
 const readySeconds = 30 * 24 * 3600;
 const clockSkewSeconds = 10;
 
 type Claims = Readonly<Record<string, unknown>>;
 
-/** Claims of every actor that the mock knows, by actor id (recorded README). */
-export const actorClaims: Readonly<Record<string, Claims>> = {
-  user: userClaims(1337, 3),
-  stranger: userClaims(12345, 3),
-  userLevel0: userClaims(1337, 0),
-  userLevel1: userClaims(1337, 1),
-  org: ownerClaims('ttd', ownerScopes),
-  otherOrg: ownerClaims('digdir', ownerScopes),
-  orgReadOnly: ownerClaims('ttd', 'altinn:serviceowner/instances.read'),
-  orgNoScope: ownerClaims('ttd', 'altinn:instances.meta'),
-  orgPublish: ownerClaims('ttd', 'altinn:serviceowner altinn:events.publish'),
-  orgSubscribe: ownerClaims('ttd', 'altinn:serviceowner altinn:events.subscribe'),
-  orgAdmin: ownerClaims('ttd', 'altinn:serviceowner altinn:events.publish.admin'),
-  system: systemClaims(),
-};
+/** Claims of every actor that the mock knows, by actor id (recorded README); `org` owns the apps. */
+export function actorClaims(owner: string): Readonly<Record<string, Claims>> {
+  const other = owner === 'digdir' ? 'ttd' : 'digdir';
+  return {
+    user: userClaims(1337, 3),
+    stranger: userClaims(12345, 3),
+    userLevel0: userClaims(1337, 0),
+    userLevel1: userClaims(1337, 1),
+    org: ownerClaims(owner, ownerScopes),
+    otherOrg: ownerClaims(other, ownerScopes),
+    orgReadOnly: ownerClaims(owner, 'altinn:serviceowner/instances.read'),
+    orgNoScope: ownerClaims(owner, 'altinn:instances.meta'),
+    orgPublish: ownerClaims(owner, 'altinn:serviceowner altinn:events.publish'),
+    orgSubscribe: ownerClaims(owner, 'altinn:serviceowner altinn:events.subscribe'),
+    orgAdmin: ownerClaims(owner, 'altinn:serviceowner altinn:events.publish.admin'),
+    system: systemClaims(),
+  };
+}
 
 /** Tokens that are wrong in one way, or right in an unusual one. */
 export const specialTokens = [
@@ -48,6 +53,8 @@ export type SpecialToken = (typeof specialTokens)[number];
 
 /** What a minted token deviates in. */
 export interface MintOptions {
+  /** Service owner that `org` stands for; default `ttd`. */
+  readonly owner?: string;
   /** Seconds until `exp`, counted on the mock's clock. */
   readonly expiresInSeconds?: number;
   readonly special?: SpecialToken;
@@ -76,7 +83,7 @@ export async function mintActorToken(
   actor: string,
   options: MintOptions = {},
 ): Promise<string | undefined> {
-  const claims = actorClaims[actor];
+  const claims = actorClaims(options.owner ?? 'ttd')[actor];
   if (claims === undefined) return undefined;
   return mintAltinnToken(world, claims, { expiresInSeconds: readySeconds, ...options });
 }
@@ -159,7 +166,7 @@ function userClaims(userId: number, level: number): Claims {
 }
 
 function ownerClaims(org: string, scope: string): Claims {
-  const orgNumber = serviceOwners[org]?.orgNumber ?? '';
+  const orgNumber = serviceOwners[org]?.orgNumber ?? unknownOwnerNumber;
   return {
     ...maskinportenClaims(orgNumber, scope),
     ...(scope.includes('altinn:serviceowner') ? { 'urn:altinn:org': org } : {}),

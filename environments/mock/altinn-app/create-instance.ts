@@ -3,11 +3,14 @@ import type { Reply } from '../server/message.ts';
 import { decide } from './access.ts';
 import { beginProcess } from './begin-process.ts';
 import type { Call, Caller } from './call.ts';
+import { defects } from './defects.ts';
 import { bareProblem, json, jsonText } from './families.ts';
 import { appLink, toInstance, type InstanceView } from './instance-json.ts';
 import type { StoredInstance } from './instance.ts';
 import { updateInstanceFields } from './instance-fields.ts';
 import { lookupParty, namesOwner, storedOwnerOf, type WantedOwner } from './party-lookup.ts';
+import { PrefillError } from './prefill.ts';
+import { ProcessFailure } from './process-failure.ts';
 import { addInstance } from './store.ts';
 
 /** A call whose caller is known: routes that instantiate demand a token. */
@@ -81,10 +84,24 @@ export async function instantiate(call: CallerCall, from: Instantiation): Promis
     await beginProcess({ call, instance, prefill: from.prefill });
   } catch (error) {
     call.state.instances.delete(instance.guid);
-    throw error;
+    return failed(call, party, error);
   }
   updateInstanceFields(call.app, instance);
   return json(201, toInstance(call, instance, from.view), [['Location', appLink(call, instance)]]);
+}
+
+// What the app throws on the way is told by a text alone.
+function failed(call: CallerCall, party: Party, error: unknown): Reply {
+  const { world } = call.state;
+  const isClients = error instanceof PrefillError;
+  if (!isClients && !(error instanceof ProcessFailure)) throw error;
+  const repaired = isClients && !world.has(defects.prefillConversion);
+  return jsonText(repaired ? 400 : 500, failureText(call.app.id, party.partyId));
+}
+
+/** The text of an instantiation that broke. */
+export function failureText(appId: string, partyId: number): string {
+  return `Instantiation of appId ${appId} failed for party ${partyId}`;
 }
 
 function undone(call: Call, instance: StoredInstance, refusal: Reply): Reply {

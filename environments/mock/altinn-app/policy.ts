@@ -82,7 +82,7 @@ function ruleOf(node: Node, org: string): PolicyRule {
     attributes.filter((attribute) => id.test(attribute.id)).map((attribute) => attribute.value);
   const roles = ofKind(/^subject .*(rolecode|partytypename|accesspackage)$/);
   const orgs = ofKind(/^subject urn:altinn:org$/).map((code) => ({
-    org: code.replace('[org]', org),
+    org: code.replace(/^\[org\]$/i, org),
   }));
   return {
     effect: node['@Effect'] === 'Deny' ? 'Deny' : 'Permit',

@@ -2,6 +2,7 @@ import type { Reply } from '../../server/message.ts';
 import { bindBody, type BodyShape } from '../bind-body.ts';
 import type { Call } from '../call.ts';
 import {
+  failureText,
   instantiate,
   instantiationRefusal,
   partyRefusal,
@@ -13,7 +14,6 @@ import { defects } from '../defects.ts';
 import { empty, jsonText } from '../families.ts';
 import type { WantedOwner } from '../party-lookup.ts';
 import { copyFill, copyRefusal, ownerRefusal } from '../copy-instance.ts';
-import { PrefillError } from '../prefill.ts';
 import { toUtcText } from '../timestamp.ts';
 
 /** `InstansiationInstance` (sic). */
@@ -83,21 +83,16 @@ interface Checked {
 async function made(call: CallerCall, { wanted, party, source }: Checked): Promise<Reply> {
   const copied = source === '' ? undefined : copyFill(call, source);
   if (copied !== undefined && 'reply' in copied) return copied.reply;
-  const failed = `Instantiation of appId ${call.app.id} failed for party ${party.partyId}`;
   if (call.request.body.length > storageLimitBytes) {
-    return jsonText(call.state.world.has(defects.createTooLarge) ? 500 : 400, failed);
+    const status = call.state.world.has(defects.createTooLarge) ? 500 : 400;
+    return jsonText(status, failureText(call.app.id, party.partyId));
   }
-  try {
-    return await instantiate(call, {
-      ...wantedOf(wanted),
-      party,
-      ...(copied === undefined ? {} : { fill: copied.fill }),
-      view: { party: true },
-    });
-  } catch (error) {
-    if (!(error instanceof PrefillError)) throw error;
-    return jsonText(call.state.world.has(defects.prefillConversion) ? 500 : 400, failed);
-  }
+  return instantiate(call, {
+    ...wantedOf(wanted),
+    party,
+    ...(copied === undefined ? {} : { fill: copied.fill }),
+    view: { party: true },
+  });
 }
 
 function wantedOf(
