@@ -92,10 +92,7 @@ async function endPayment(call: Where, instance: StoredInstance, leaving: Leavin
 }
 
 /** What keeps a payment task from ending; undefined once it is paid or skipped. */
-function paymentProblem(
-  instance: StoredInstance,
-  config: PaymentConfig,
-): string | undefined {
+function paymentProblem(instance: StoredInstance, config: PaymentConfig): string | undefined {
   const stored = instance.data.find((element) => element.dataType === config.paymentDataType);
   if (stored === undefined) return 'Payment information not found.';
   return /"status"\s*:\s*"(Paid|Skipped)"/i.test(stored.content.toString('utf8'))
