@@ -58,7 +58,7 @@ function decodeExtended(value: string): string | undefined {
 }
 
 /** Drops one pair of surrounding quotes. */
-export function withoutQuotes(value: string): string {
+function withoutQuotes(value: string): string {
   return value.length >= 2 && value.startsWith('"') && value.endsWith('"')
     ? value.slice(1, -1)
     : value;

@@ -1,4 +1,4 @@
-import { parties, users, type Party, type User } from '../identities.ts';
+import { parties, type Party, type User } from '../identities.ts';
 
 type Json = Record<string, unknown>;
 /** How a national identity number is shown. */
@@ -129,8 +129,3 @@ const addresses: Readonly<Record<number, Json>> = {
     addressCity: 'Stokarknes',
   },
 };
-
-/** The party that a caller is by itself. */
-export function ownUser(userId: number | undefined): User | undefined {
-  return userId === undefined ? undefined : users.get(userId);
-}
