@@ -17,7 +17,7 @@ export interface ModelBody {
 }
 
 /** A refusal as E4 shows it. */
-export interface ModelRefusal {
+interface ModelRefusal {
   readonly status: number;
   readonly title: string;
   readonly detail: string;

@@ -6,7 +6,7 @@ import { patchProblem } from './json-patch.ts';
 import { plainGuid } from './store.ts';
 
 /** A JSON Patch of one data element. */
-export interface ElementPatch {
+interface ElementPatch {
   readonly dataElementId: string;
   /** A list of JSON Patch operations. */
   readonly patch: unknown;
