@@ -14,8 +14,8 @@ import { exitCodes } from './exit-codes.ts';
 
 /** Options of `samsvar check` as the command line gives them. */
 export interface CheckFlags {
-  /** Only the contracts of these APIs. */
-  readonly api?: readonly string[];
+  /** Only the contracts of this API, or of these, separated by commas. */
+  readonly api?: string;
   readonly format: 'text' | 'json';
 }
 
@@ -40,8 +40,9 @@ export async function checkCommand(files: readonly string[], flags: CheckFlags):
   return exitCodeOf(report);
 }
 
-async function contractsOf(apis: readonly string[] | undefined): Promise<readonly Contract[]> {
-  if (apis === undefined) return loadContracts();
+async function contractsOf(list: string | undefined): Promise<readonly Contract[]> {
+  if (list === undefined) return loadContracts();
+  const apis = list.split(',');
   const known = registeredApis();
   const unknown = apis.filter((api) => !known.includes(api));
   if (unknown.length > 0) {
