@@ -7,6 +7,8 @@ export interface Control {
   readonly advanceClock: (ms: number) => Promise<void>;
   /** Lets a service behind the API fail (`pdf`, `storage`) or work again. */
   readonly setDown: (what: string, down: boolean) => Promise<void>;
+  /** Puts an instance (by guid) into a task, or takes its process away (`null`). */
+  readonly placeProcess: (instance: string, element: string | null) => Promise<void>;
   /** A special token: `expired`, `wrong-issuer`, `wrong-audience`, `wrong-key`, `missing-scope` … */
   readonly mintToken: (wanted: { actor: string; special: string }) => Promise<string>;
 }
@@ -31,6 +33,7 @@ export function openControl(address: string): Control {
   return {
     advanceClock: async (ms) => void (await tell('/clock', { advanceMs: ms })),
     setDown: async (what, down) => void (await tell('/down', { what, on: down })),
+    placeProcess: async (instance, element) => void (await tell('/process', { instance, element })),
     mintToken: async (wanted) =>
       (JSON.parse(await tell('/token', wanted)) as { token: string }).token,
   };

@@ -40,6 +40,12 @@ const attachments: Readonly<Record<string, DataTypeSamples>> = {
   eiersvedlegg: { contentType: 'application/json', filename: 'eier.json', valid: '{"eier":"ttd"}' },
 };
 
+/** Types whose elements users may not make, or not delete. */
+const closed: Readonly<Record<string, DataTypeSamples>> = {
+  utfylt: { contentType: 'text/plain', filename: 'utfylt.txt', valid: 'Fra eieren.\n' },
+  varig: { contentType: 'text/plain', filename: 'varig.txt', valid: 'Blir her.\n' },
+};
+
 /** Test service owner of the platform. */
 const ttd = { org: 'ttd', orgNumber: '405003309' };
 
@@ -91,4 +97,5 @@ export const mockApps: readonly TargetApp[] = [
   ttdApp('guide', { model: guideModel }),
   ...small.map((id) => ttdApp(id, { Skjema: plainSkjema })),
   ttdApp('vedlegg', { Skjema: plainSkjema, ...attachments }),
+  ttdApp('virussjekk', { Skjema: plainSkjema, ...attachments, ...closed }),
 ];

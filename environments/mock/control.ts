@@ -6,7 +6,7 @@ import { mintActorToken, specialTokens, type MintOptions, type SpecialToken } fr
 
 /**
  * The control address, for scenarios only: `POST /clock {advanceMs}`, `POST /down {what, on}`,
- * `POST /process/forget {instance}` (an instance that no process was started for),
+ * `POST /process {instance, element}` (puts an instance into a task, or takes its process away: null),
  * `POST /token {actor, special?, expiresInSeconds?}`; GET /crashes lists errors of the mock itself,
  * GET /clients the clients of Maskinporten with their private keys as JWK.
  */
@@ -18,7 +18,7 @@ export async function controlAnswer(state: AppState, request: MockRequest): Prom
   if (body === undefined) return refusal('The body must be a JSON object.');
   if (asked === 'POST /clock') return moveClock(state, body);
   if (asked === 'POST /down') return setDown(state, body);
-  if (asked === 'POST /process/forget') return forgetProcess(state, body);
+  if (asked === 'POST /process') return placeProcess(state, body);
   if (asked === 'POST /token') return mintToken(state, body);
   return empty(404);
 }
@@ -48,10 +48,21 @@ function moveClock(state: AppState, body: Body): Reply {
   return json(200, { now: state.world.clock.now().toISOString() });
 }
 
-function forgetProcess(state: AppState, body: Body): Reply {
+function placeProcess(state: AppState, body: Body): Reply {
   const instance = state.instances.get(String(body['instance']).toLowerCase());
   if (instance === undefined) return refusal('instance must be the guid of an instance.');
-  instance.process = null;
+  if (body['element'] === null) instance.process = null;
+  const element = state.apps.get(instance.appId)?.process.elements.get(String(body['element']));
+  if (instance.process === null) return json(200, { instance: instance.guid });
+  if (element === undefined) return refusal('element must be the id of a task, or null.');
+  instance.process.currentTask = {
+    flow: (instance.process.currentTask?.flow ?? 1) + 1,
+    started: state.world.clock.now().toISOString(),
+    elementId: element.id,
+    name: element.name,
+    altinnTaskType: element.taskType,
+    flowType: 'CompleteCurrentMoveToNext',
+  };
   return json(200, { instance: instance.guid });
 }
 

@@ -32,6 +32,8 @@ export interface DataTypeInfo {
   readonly appLogic: {
     readonly classRef: string | null;
     readonly autoCreate: boolean | null;
+    readonly disallowUserCreate: boolean | null;
+    readonly disallowUserDelete: boolean | null;
   } | null;
   /** MiB. */
   readonly maxSize: number | null;

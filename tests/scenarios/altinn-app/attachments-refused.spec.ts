@@ -1,3 +1,4 @@
+import type { DataTypeInfo } from './app-under-test.ts';
 import { requireType } from './data-types.ts';
 import { scenario, type AppContext } from './scenario.ts';
 import { seenObject } from './seen.ts';
@@ -122,6 +123,37 @@ scenario(
       expected: answer.status === 200 ? 1 : 0,
       exchange: answer,
     });
+  },
+);
+
+scenario(
+  'elements that users may not make, or not delete, are refused to users and left to the owner',
+  { requirement: 'APP-ATT-040', app: 'closed-types', needs: { actors: ['org'] } },
+  async (context) => {
+    const { on, given, app, bench } = context;
+    const closed = (logic: 'disallowUserCreate' | 'disallowUserDelete'): DataTypeInfo =>
+      app.metadata.dataTypes.find((type) => type.appLogic?.[logic] === true) ??
+      bench.untested(`no type says ${logic}`);
+    const instance = await given.instance({ filled: false });
+    const create = closed('disallowUserCreate');
+    const refused = await send(context, instance, { type: create });
+    on.conform(refused, { status: 400, body: { status: 400 } });
+    on.verify('nothing was made', {
+      actual: await countOf(context, instance, create),
+      expected: 0,
+      exchange: refused,
+    });
+    on.conform(await send(context, instance, { type: create, as: 'org' }), { status: 200 });
+    const lasting = closed('disallowUserDelete');
+    const path = { dataGuid: await given.attachment(instance, lasting.id) };
+    const kept = await on.send('deleteData', { on: instance, path });
+    on.conform(kept, { status: 400 });
+    on.verify('it is still there', {
+      actual: await countOf(context, instance, lasting),
+      expected: 1,
+      exchange: kept,
+    });
+    on.conform(await on.send('deleteData', { on: instance, path, as: 'org' }), { status: 200 });
   },
 );
 

@@ -70,6 +70,7 @@ scenario(
     on.verify('size and last change have moved on', {
       actual:
         after.size !== before.size &&
+        (after.lastChanged ?? '') !== before.lastChanged &&
         Date.parse(after.lastChanged ?? '') >= Date.parse(before.lastChanged ?? ''),
       expected: true,
       exchange: answer,
@@ -239,6 +240,24 @@ scenario(
 );
 
 scenario(
+  'the last changer of an element is who wrote it last',
+  { requirement: 'APP-DATA-035', needs: { actors: ['org'] } },
+  async (context) => {
+    const { on, given } = context;
+    const instance = await given.instance();
+    const byUser = await elementOf(context, instance);
+    const answer = await putForm(on, instance, { as: 'org', json: sampleForm(context) });
+    on.conform(answer, { status: [200, 201] });
+    const byOwner = await elementOf(context, instance);
+    on.verify('it is another than before', {
+      actual: byOwner.lastChangedBy !== byUser.lastChangedBy,
+      expected: true,
+      exchange: answer,
+    });
+  },
+);
+
+scenario(
   'letters outside ASCII come back as they were sent',
   { requirement: 'APP-DATA-028' },
   async (context) => {
@@ -335,7 +354,7 @@ scenario('PUT data replaces the whole form', { requirement: 'APP-DATA-040' }, as
 async function elementOf(
   { given }: AppContext,
   instance: OwnInstance,
-): Promise<SeenElement & { lastChanged?: string }> {
+): Promise<SeenElement & { lastChanged?: string; lastChangedBy?: string }> {
   const read = await given.prepare('getInstance', { on: instance }, 200);
   return seenInstance(read).data?.find((one) => one.id === instance.formId) ?? {};
 }

@@ -1,6 +1,7 @@
 import type { LiveExchange } from '#environments';
 import type { AppBench, AppRequest } from './app-bench.ts';
 import type { OwnInstance } from './given.ts';
+import { tryJson } from './process-reading.ts';
 import type { AppContext } from './scenario.ts';
 import { isRecord, seenObject } from './seen.ts';
 
@@ -45,10 +46,14 @@ export async function readForm({ given }: AppContext, instance: OwnInstance): Pr
 export async function verifyFormKept(
   context: AppContext,
   instance: OwnInstance,
-  kept: { before: Form; exchange: LiveExchange; requirement?: string },
+  kept: { before: Form; exchange: LiveExchange | undefined; requirement?: string },
 ): Promise<void> {
+  const read = await context.on.send('getData', {
+    on: instance,
+    path: { dataGuid: instance.formId },
+  });
   context.on.verify('the form is as before', {
-    actual: JSON.stringify(await readForm(context, instance)),
+    actual: JSON.stringify(tryJson(read)),
     expected: JSON.stringify(kept.before),
     exchange: kept.exchange,
     ...(kept.requirement === undefined ? {} : { requirement: kept.requirement }),

@@ -92,16 +92,10 @@ scenario(
   async (context) => {
     const { on, given, bench, app } = context;
     const instance = await given.instance();
-    await bench.session.control?.setDown('pdf', true);
-    bench.defer(async () => bench.session.control?.setDown('pdf', false));
-    await on.send('nextProcess', { on: instance });
+    const service = app.graph.tasks.find((task) => task.service)?.id ?? '';
+    await bench.session.control?.placeProcess(instance.guid, service);
     const before = await readStanding(context, instance);
-    const service = app.graph.tasks.find((task) => task.service);
-    if (before.task !== service?.id)
-      bench.untested(
-        'a service that is down leaves the instance before the service task, so no call can find it there',
-      );
-    const answer = await on.send('nextProcess', { on: instance, json: { action: 'sign' } });
+    const answer = await on.send('nextProcess', { on: instance, json: { action: 'confirm' } });
     on.conform(answer, { status: 409 });
     const after = await readStanding(context, instance);
     on.verify('the instance stays', { actual: after, expected: { ...before }, exchange: answer });
@@ -296,3 +290,58 @@ function namesAnError(value: unknown): boolean {
     )
   );
 }
+
+// Rows of an instance that no process was started for: only a mock can be told to have one.
+for (const row of [
+  { requirement: 'APP-PROC-001', operation: 'nextProcess', says: 'PUT process/next', query: {} },
+  {
+    requirement: 'APP-PROC-003',
+    operation: 'completeProcess',
+    says: 'PUT process/completeProcess',
+    query: {},
+  },
+  {
+    requirement: 'APP-PROC-005',
+    operation: 'startProcess',
+    says: 'POST process/start with an unknown start event',
+    query: { startEvent: 'nowhere' },
+  },
+] as const)
+  scenario(
+    `${row.says} answers 409 without a process and starts none`,
+    { requirement: row.requirement, needs: { control: true } },
+    async (context) => {
+      const { on, given, bench } = context;
+      const instance = await given.instance();
+      await bench.session.control?.placeProcess(instance.guid, null);
+      const answer = await on.send(row.operation, { on: instance, query: row.query });
+      on.conform(answer, { status: 409 });
+      const read = await given.prepare('getInstance', { on: instance }, 200);
+      on.verify('there is no process', {
+        actual: (read.json() as { process: unknown }).process,
+        expected: null,
+        exchange: answer,
+      });
+    },
+  );
+
+scenario(
+  'POST process/start answers 200 without a process and enters the first task',
+  { requirement: 'APP-PROC-002', needs: { control: true } },
+  async (context) => {
+    const { on, given, bench, app } = context;
+    const instance = await given.instance();
+    await bench.session.control?.placeProcess(instance.guid, null);
+    const answer = await on.send('startProcess', { on: instance });
+    on.conform(answer, {
+      status: 200,
+      body: { currentTask: { elementId: app.graph.firstTask, flow: 2 } },
+    });
+    const after = await readStanding(context, instance);
+    on.verify('a read says the same', {
+      actual: after,
+      expected: { task: app.graph.firstTask, flow: 2, ended: false },
+      exchange: answer,
+    });
+  },
+);

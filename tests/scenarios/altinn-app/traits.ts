@@ -136,6 +136,12 @@ export const traits = {
     says: 'scans a type of attachments for viruses',
     holds: (app) => attachments(app).some((type) => type.enableFileScan),
   },
+  'closed-types': {
+    says: 'has data types whose elements users may not make, or not delete',
+    holds: (app) =>
+      app.metadata.dataTypes.some((type) => type.appLogic?.disallowUserCreate === true) &&
+      app.metadata.dataTypes.some((type) => type.appLogic?.disallowUserDelete === true),
+  },
   feedback: { says: 'has a feedback task', holds: (app) => taskOf(app, 'feedback') !== undefined },
   payment: { says: 'has a payment task', holds: (app) => taskOf(app, 'payment') !== undefined },
   'service-task': {
