@@ -1,4 +1,21 @@
+import { authenticationFaults } from './altinn-app/authentication.ts';
+import { authorisationFaults } from './altinn-app/authorisation.ts';
+import { contractFaults } from './altinn-app/contract.ts';
+import { instancesFaults } from './altinn-app/instances.ts';
+import { dataFaults } from './altinn-app/data.ts';
+import { dataStoredFaults } from './altinn-app/data-stored.ts';
+import { dataRefusedFaults } from './altinn-app/data-refused.ts';
+import { dataStatesFaults } from './altinn-app/data-states.ts';
 import type { Fault } from './fault.ts';
 
 /** One row breaks one thing; `aimedAt` names the requirement whose scenarios must fire. */
-export const altinnAppFaults: readonly Fault[] = [];
+export const altinnAppFaults: readonly Fault[] = [
+  ...contractFaults,
+  ...instancesFaults,
+  ...authenticationFaults,
+  ...authorisationFaults,
+  ...dataFaults,
+  ...dataStoredFaults,
+  ...dataRefusedFaults,
+  ...dataStatesFaults,
+];
