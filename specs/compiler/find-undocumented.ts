@@ -1,13 +1,16 @@
 import { definitionOf, type Definitions } from './conversion.ts';
 import { escapeKey, isObject, listAt, objectAt, type JsonObject } from './json-node.ts';
 
-const NONE: ReadonlySet<unknown> = new Set();
-
-/** Where we are: the value, its pointer, and every schema that has a say about it. */
+/** A value, its pointer, and every schema that has a say about it. */
 interface Place {
-  readonly value: unknown;
+  readonly value: object;
   readonly pointer: string;
   readonly schemas: readonly JsonObject[];
+}
+
+interface Search {
+  readonly defs: Definitions;
+  readonly found: string[];
 }
 
 /**
@@ -19,43 +22,42 @@ export function findUndocumented(
   key: string,
   defs: Definitions,
 ): readonly string[] {
-  const found: string[] = [];
-  visit({ value, pointer: '', schemas: expand(defs[key], { value, defs, seen: NONE }) });
-  return found;
+  const search: Search = { defs, found: [] };
+  visit({ value, pointer: '', declared: [defs[key]] }, search);
+  return search.found;
+}
 
-  function visit(place: Place): void {
-    if (Array.isArray(place.value)) return visitItems(place, place.value);
-    if (isObject(place.value)) visitProperties(place, place.value);
-  }
+interface Declared {
+  readonly value: unknown;
+  readonly pointer: string;
+  readonly declared: readonly unknown[];
+}
 
-  function visitItems(place: Place, items: readonly unknown[]): void {
-    items.forEach((item, index) => {
-      const schemas = place.schemas.flatMap((schema) =>
-        expand(listAt(schema, 'prefixItems')[index] ?? schema['items'], {
-          value: item,
-          defs,
-          seen: NONE,
-        }),
-      );
-      visit({ value: item, pointer: `${place.pointer}/${index}`, schemas });
-    });
-  }
+function visit({ value, pointer, declared }: Declared, search: Search): void {
+  // Most values are plain: they have nothing below and need no schema.
+  if (typeof value !== 'object' || value === null) return;
+  const schemas = declared.flatMap((schema) => expand(schema, value, search.defs));
+  if (Array.isArray(value)) visitItems({ value, pointer, schemas }, value, search);
+  else if (isObject(value)) visitProperties({ value, pointer, schemas }, value, search);
+}
 
-  function visitProperties(place: Place, object: JsonObject): void {
-    const isOpen =
-      place.schemas.some(leavesOpen) ||
-      !place.schemas.some((schema) => isObject(schema['properties']));
-    for (const [name, member] of Object.entries(object)) {
-      const pointer = `${place.pointer}/${escapeKey(name)}`;
-      const declared = place.schemas.flatMap((schema) => declarationsOf(schema, name));
-      if (declared.length > 0)
-        visit({
-          value: member,
-          pointer,
-          schemas: declared.flatMap((one) => expand(one, { value: member, defs, seen: NONE })),
-        });
-      else if (!isOpen) found.push(pointer);
-    }
+function visitItems({ pointer, schemas }: Place, items: readonly unknown[], search: Search): void {
+  items.forEach((item, index) => {
+    const declared = schemas.map(
+      (schema) => listAt(schema, 'prefixItems')[index] ?? schema['items'],
+    );
+    visit({ value: item, pointer: `${pointer}/${index}`, declared }, search);
+  });
+}
+
+function visitProperties({ pointer, schemas }: Place, object: JsonObject, search: Search): void {
+  const isOpen =
+    schemas.some(leavesOpen) || !schemas.some((schema) => isObject(schema['properties']));
+  for (const [name, value] of Object.entries(object)) {
+    const declared = schemas.flatMap((schema) => declarationsOf(schema, name));
+    if (declared.length > 0)
+      visit({ value, pointer: `${pointer}/${escapeKey(name)}`, declared }, search);
+    else if (!isOpen) search.found.push(`${pointer}/${escapeKey(name)}`);
   }
 }
 
@@ -67,38 +69,80 @@ function leavesOpen(schema: JsonObject): boolean {
 }
 
 function declarationsOf(schema: JsonObject, name: string): readonly unknown[] {
-  const properties = objectAt(schema, 'properties');
-  if (Object.hasOwn(properties, name)) return [properties[name]];
-  const patterns = Object.entries(objectAt(schema, 'patternProperties')).filter(([pattern]) =>
-    new RegExp(pattern).test(name),
-  );
-  if (patterns.length > 0) return patterns.map(([, one]) => one);
+  const properties = schema['properties'];
+  if (isObject(properties) && Object.hasOwn(properties, name)) return [properties[name]];
+  const patterns = schema['patternProperties'] === undefined ? [] : byPattern(schema, name);
+  if (patterns.length > 0) return patterns;
   return isObject(schema['additionalProperties']) ? [schema['additionalProperties']] : [];
 }
 
-interface Expansion {
-  readonly value: unknown;
-  readonly defs: Definitions;
-  readonly seen: ReadonlySet<unknown>;
+function byPattern(schema: JsonObject, name: string): readonly unknown[] {
+  return Object.entries(objectAt(schema, 'patternProperties'))
+    .filter(([pattern]) => new RegExp(pattern).test(name))
+    .map(([, declared]) => declared);
 }
+
+/** All that a schema is composed of, whatever the value; and the choices that the value makes. */
+interface Composition {
+  readonly schemas: readonly JsonObject[];
+  readonly choices: readonly JsonObject[];
+}
+
+const COMPOSITIONS = new WeakMap<JsonObject, Composition>();
 
 /** The schema and all that it is composed of; of a choice by discriminator only the branch chosen. */
-function expand(schema: unknown, { value, defs, seen }: Expansion): readonly JsonObject[] {
-  if (!isObject(schema) || seen.has(schema)) return [];
-  const below: Expansion = { value, defs, seen: new Set([...seen, schema]) };
-  const parts = [
-    defs[definitionOf(schema) ?? ''],
-    ...['allOf', 'anyOf', 'oneOf'].flatMap((key) => listAt(schema, key)),
-    ...(schema['if'] === undefined ? [] : chosen(schema, value)),
-  ];
-  return [schema, ...parts.flatMap((part) => expand(part, below))];
+function expand(schema: unknown, value: object, defs: Definitions): readonly JsonObject[] {
+  if (!isObject(schema)) return [];
+  const known = COMPOSITIONS.get(schema);
+  const composition = known ?? compose(schema, defs);
+  if (known === undefined) COMPOSITIONS.set(schema, composition);
+  const { schemas, choices } = composition;
+  if (choices.length === 0) return schemas;
+  return [...schemas, ...choices.flatMap((choice) => expand(chosen(choice, value), value, defs))];
 }
 
-function chosen(schema: JsonObject, value: unknown): readonly unknown[] {
-  const [property] = listAt(schema['if'], 'required');
-  const values = listAt(objectAt(objectAt(schema, 'if')['properties'], String(property)), 'enum');
-  if (values.length === 0) return [schema['then'], schema['else']];
-  return [
-    isObject(value) && values.includes(value[String(property)]) ? schema['then'] : schema['else'],
-  ];
+const TELLING = [
+  'properties',
+  'patternProperties',
+  'additionalProperties',
+  'unevaluatedProperties',
+  'items',
+  'prefixItems',
+];
+
+function compose(root: JsonObject, defs: Definitions): Composition {
+  const schemas: JsonObject[] = [];
+  const choices: JsonObject[] = [];
+  const seen = new Set<unknown>();
+  collect(root);
+  return { schemas, choices };
+
+  function collect(schema: unknown): void {
+    if (!isObject(schema) || seen.has(schema)) return;
+    seen.add(schema);
+    if (TELLING.some((key) => schema[key] !== undefined)) schemas.push(schema);
+    collect(defs[definitionOf(schema) ?? '']);
+    for (const key of ['allOf', 'anyOf', 'oneOf']) listAt(schema, key).forEach(collect);
+    if (isChoice(schema)) choices.push(schema);
+    else [schema['then'], schema['else']].forEach(collect);
+  }
+}
+
+/** The form that conversion gives a discriminator: one property, a list of values. */
+function isChoice(schema: JsonObject): boolean {
+  return choiceOf(schema).values.length > 0;
+}
+
+function choiceOf(schema: JsonObject): {
+  readonly property: string;
+  readonly values: readonly unknown[];
+} {
+  const property = String(listAt(schema['if'], 'required')[0]);
+  const properties = objectAt(objectAt(schema, 'if'), 'properties');
+  return { property, values: listAt(properties[property], 'enum') };
+}
+
+function chosen(schema: JsonObject, value: object): unknown {
+  const { property, values } = choiceOf(schema);
+  return values.includes(Reflect.get(value, property)) ? schema['then'] : schema['else'];
 }
