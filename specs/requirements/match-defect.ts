@@ -52,9 +52,16 @@ function ofAnswer({ match }: Defect, { response }: Exchange): boolean {
   return match.text === undefined || decode(response.body).includes(match.text);
 }
 
-/** What a scenario expects beyond the contract is explained by name only; a server error speaks for itself. */
+/**
+ * What a scenario expects beyond the contract is explained by name only, and so is what the contract finds
+ * in the body of a success; a server error speaks for itself.
+ */
 function ofRequirement(defect: Defect, finding: Finding, { response }: Exchange): boolean {
-  if (finding.check !== 'expectation' || (response?.status ?? 0) >= 500) return true;
+  const status = response?.status ?? 0;
+  if (status >= 500) return true;
+  const inBody =
+    finding.check === 'body-matches' && status < 300 && (response?.body.byteLength ?? 0) > 0;
+  if (finding.check !== 'expectation' && !inBody) return true;
   return names(defect, finding);
 }
 
