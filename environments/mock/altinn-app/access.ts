@@ -29,12 +29,12 @@ export function mayDo(call: Call, action: string, instance: StoredInstance): boo
 }
 
 /** Where an instance stands: its current task, or the end event it reached. */
-export function placeOf(instance: StoredInstance): string | undefined {
+function placeOf(instance: StoredInstance): string | undefined {
   return instance.process?.currentTask?.elementId ?? instance.process?.endEvent ?? undefined;
 }
 
 /** `org/app` exactly as the path has it. */
-export function pathAppId(call: Call): string {
+function pathAppId(call: Call): string {
   return `${call.params['org'] ?? ''}/${call.params['app'] ?? ''}`;
 }
 

@@ -65,7 +65,7 @@ async function answered(call: Call, route: Route): Promise<Reply> {
   const caller =
     presented === undefined ? undefined : await rules.authenticates(world, presented.token);
   const known: Call = caller === undefined ? call : { ...call, caller };
-  return refused(known, route, presented) ?? (await route.handle(known));
+  return refused(known, route, presented) ?? tooLarge(known, route) ?? (await route.handle(known));
 }
 
 function refused(call: Call, route: Route, presented: Presented | undefined): Reply | undefined {
@@ -74,6 +74,23 @@ function refused(call: Call, route: Route, presented: Presented | undefined): Re
   if (caller !== undefined && !policyAllows(call, route)) return empty(403);
   if (presented?.by === 'cookie' && isForged(call.request)) return bareProblem(400);
   return route.access === 'none' ? undefined : scopeRefusal(call, caller);
+}
+
+// Kestrel's own limit; operations that take files have one of 2000 MiB.
+const largestBodyBytes = 30_000_000;
+const takesFiles = new Set([
+  'createInstance',
+  'createInstanceSimple',
+  'createData',
+  'createDataAlias',
+  'createDataByQuery',
+  'putData',
+  'putDataByType',
+]);
+
+function tooLarge({ request }: Call, route: Route): Reply | undefined {
+  if (request.body.length <= largestBodyBytes || takesFiles.has(route.id)) return undefined;
+  return empty(413);
 }
 
 function policyAllows(call: Call, route: Route): boolean {

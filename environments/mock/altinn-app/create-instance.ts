@@ -30,7 +30,7 @@ export interface Instantiation {
 }
 
 /** 400 where nobody is named as owner (the two ways of instantiating share the text). */
-export const ownerMissing =
+const ownerMissing =
   'Error: instanceOwnerPartyId query parameter is empty and InstanceOwner is missing from instance template. You must populate instanceOwnerPartyId or InstanceOwner';
 
 /** 403 where the app is closed to everybody but its owner; undefined where it is not. */
