@@ -2,11 +2,21 @@ import type { Call } from '../../altinn-app/call.ts';
 import type { StoredInstance } from '../../altinn-app/instance.ts';
 import { instanceOf } from '../../altinn-app/store.ts';
 import type { Reply } from '../../server/message.ts';
-import type { Change } from '../fault.ts';
+import { isStatus } from '../change.ts';
+import type { Change, Fault } from '../fault.ts';
 import { isRecord, jsonIn } from '../misread.ts';
 
 /** The two ways to make an instance. */
 export const creations: readonly string[] = ['createInstance', 'createInstanceSimple'];
+
+/** A change to the replies of these routes with this status. */
+export function onReply(
+  routes: readonly string[],
+  status: number,
+  change: Change,
+): Pick<Fault, 'replies'> {
+  return { replies: { routes, when: isStatus(status), change } };
+}
 
 /** Leaves the reply as it is and changes the stored instance that it is about. */
 export function spoil(change: (instance: StoredInstance, call: Call) => void): Change {
