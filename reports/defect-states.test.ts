@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test';
 import type { ScenarioResult } from '#specs';
 import { toDefectVerdicts, type DefectState } from './defect-states.ts';
-import { defect, finding, requirement, result } from './stored-example.ts';
+import { defect, finding, result } from './stored-example.ts';
 
 const shown = result('a', ['T-1'], { findings: [finding({ defect: 'D-1' })] });
 const gone = result('a', ['T-1']);
@@ -19,7 +19,6 @@ for (const [name, results, narrowed, state] of cases) {
   test(`${state}: ${name}`, () => {
     const question = {
       defects: [defect('D-1', ['T-1'])],
-      requirements: [requirement('T-1')],
       results,
       narrowed,
     };
@@ -27,14 +26,7 @@ for (const [name, results, narrowed, state] of cases) {
   });
 }
 
-test('a requirement that a check judges is asked where the operation was', () => {
-  const requirements = [requirement('T-1', { check: 'no-server-error' })];
-  const question = { defects: [defect('D-1', ['T-1'])], requirements, narrowed: false };
-  expect(toDefectVerdicts({ ...question, results: [result('a', ['T-9'])] })).toMatchObject([
-    { state: 'stale' },
-  ]);
-  const elsewhere = result('a', ['T-9'], { operations: [] });
-  expect(toDefectVerdicts({ ...question, results: [elsewhere] })).toMatchObject([
-    { state: 'unseen' },
-  ]);
+test('a requirement that only a check judges cannot tell', () => {
+  const question = { defects: [defect('D-1', ['T-CONTRACT'])], results: [gone], narrowed: false };
+  expect(toDefectVerdicts(question)).toMatchObject([{ state: 'unseen' }]);
 });

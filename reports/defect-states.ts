@@ -1,4 +1,4 @@
-import type { Defect, Requirement, ScenarioResult } from '#specs';
+import type { Defect, ScenarioResult } from '#specs';
 
 /**
  * What a run says of a listed defect: shown by a finding; stale, where everything that can show it ran
@@ -17,7 +17,6 @@ export interface DefectVerdict {
 /** What a run asked, for the question whether a defect is gone. */
 export interface DefectQuestion {
   readonly defects: readonly Defect[];
-  readonly requirements: readonly Requirement[];
   readonly results: readonly ScenarioResult[];
   /** True where --api, --grep, --level or --shard left something out, or the run was interrupted. */
   readonly narrowed: boolean;
@@ -34,22 +33,15 @@ export function toDefectVerdicts(question: DefectQuestion): readonly DefectVerdi
   });
 }
 
-/** True where every scenario that can show the defect was judged to its end. */
-function canTell(defect: Defect, { requirements, results, narrowed }: DefectQuestion): boolean {
+/**
+ * True where every scenario that asks a requirement of the defect was judged to its end. A requirement
+ * that a check judges over all exchanges proves nothing: which of them could show it is not known.
+ */
+function canTell(defect: Defect, { results, narrowed }: DefectQuestion): boolean {
   if (narrowed) return false;
-  const broken = requirements.filter(({ id }) => defect.requirements.includes(id));
   const able = results.filter(
-    (result) =>
-      result.api === defect.api &&
-      broken.some(
-        ({ id, check }) =>
-          result.requirements.includes(id) ||
-          (check !== undefined && askedOperation(result, defect)),
-      ),
+    ({ api, requirements }) =>
+      api === defect.api && requirements.some((id) => defect.requirements.includes(id)),
   );
   return able.length > 0 && able.every((result) => result.status === 'judged');
-}
-
-function askedOperation(result: ScenarioResult, defect: Defect): boolean {
-  return result.operations.some(({ operationId }) => defect.operations.includes(operationId));
 }

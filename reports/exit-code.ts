@@ -58,8 +58,9 @@ function red({ run, requirements, findings, defects, waivers }: Judged): string[
   const deviating = requirements.filter(
     (one) => one.verdict === 'deviates' && counts(one.level, run.level),
   ).length;
+  const named = new Set(requirements.flatMap((one) => one.findings));
   const stray = findings.filter(
-    (one) => isOpen(one) && isStray(one, requirements) && counts(one.level, run.level),
+    (one, place) => isOpen(one) && !named.has(place) && counts(one.level, run.level),
   );
   const stale = defects.filter(({ state }) => state === 'stale');
   const goneWaivers = waivers.filter(
@@ -75,12 +76,6 @@ function red({ run, requirements, findings, defects, waivers }: Judged): string[
       ({ id, state }) => `waiver ${id} is ${state === 'expired' ? 'expired' : 'stale'}`,
     ),
   ];
-}
-
-function isStray(finding: ReportedFinding, requirements: readonly ReportedRequirement[]): boolean {
-  return !requirements.some(
-    ({ verdict, id }) => id === finding.requirement && verdict === 'deviates',
-  );
 }
 
 function inconclusive({ run, requirements, results }: Judged): string[] {

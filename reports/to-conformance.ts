@@ -47,7 +47,7 @@ export function toConformance(
     requirements: toRequirements(requirements, sorted, findings),
     operations: toOperations(sorted.flatMap(({ operations }) => operations)),
     findings,
-    defects: toDefects({ ...register, requirements }, sorted, run),
+    defects: toDefects(register, sorted, run),
     waivers: given.map((waiver) => toWaiver(waiver, waived)),
   };
   const ending = toEnding({ run, results: sorted, ...parts });
@@ -129,24 +129,21 @@ function toDefects(
 ): ReportedDefect[] {
   // A target that is told to keep its promise has none of them.
   if (run.like === 'promise') return [];
-  const { requirements } = register;
   const defects = register.defects.filter(({ api }) => run.apis.includes(api));
   const narrowed = run.narrowed || run.partial !== undefined;
-  return toDefectVerdicts({ defects, requirements, results, narrowed }).map(
-    ({ defect, state, findings }) => {
-      const { id, api, operations, observed, effect } = defect;
-      return {
-        id,
-        api,
-        requirements: defect.requirements,
-        operations,
-        observed,
-        effect,
-        state,
-        findings,
-      };
-    },
-  );
+  return toDefectVerdicts({ defects, results, narrowed }).map(({ defect, state, findings }) => {
+    const { id, api, operations, observed, effect } = defect;
+    return {
+      id,
+      api,
+      requirements: defect.requirements,
+      operations,
+      observed,
+      effect,
+      state,
+      findings,
+    };
+  });
 }
 
 function toWaiver(waiver: Waiver, { expired, unused }: Waived): ReportedWaiver {
