@@ -83,12 +83,15 @@ const small = [
   'betaling',
   'flere-veier',
   'kun-eier',
+  'les-skriv',
   'pdf-tjeneste',
   'selvslettende',
   'signaturkrav',
   'signering',
   'tilbakemelding',
   'tilgang',
+  'tvetydig',
+  'ukjent-oppgave',
 ];
 
 /** The built-in apps of the mock; scenarios take the first that has the trait that they need. */

@@ -1,5 +1,6 @@
 import type { Reply } from '../server/message.ts';
 import type { Model } from './app-logic.ts';
+import { defects } from './defects.ts';
 import type { Call } from './call.ts';
 import { callerOf, type DataTarget } from './data-target.ts';
 import { bareProblem } from './families.ts';
@@ -47,7 +48,7 @@ export function updateFields(
 
 /** 409 E1 for a locked element; the service has by then carried the model's fields to the instance. */
 export function lockedReply(call: Call, target: DataTarget, model: Model): Reply {
-  if (call.state.world.like === 'real') {
+  if (call.state.world.has(defects.lockedFormShows)) {
     updateFields(call, target.instance, { typeId: target.type.id, model });
   }
   return bareProblem(409);

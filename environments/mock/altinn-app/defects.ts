@@ -51,7 +51,7 @@ export const defects = {
   stuckAtServiceTask: 'APP-DEF-046',
   maxCountRace: 'APP-DEF-047',
   unnamedChallenge: 'APP-DEF-048',
-  signingAfterEnd: 'APP-DEF-049',
   currentPartyAsOrganisation: 'APP-DEF-050',
   staleElementAfterPut: 'APP-DEF-051',
+  lockedFormShows: 'APP-DEF-052',
 } as const;

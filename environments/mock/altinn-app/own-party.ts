@@ -9,14 +9,14 @@ import { bareProblem, empty } from './families.ts';
 export type OwnParty = { readonly party: Party } | { readonly reply: Reply };
 
 /** A user's own party, or that of an organisation; one that the register lacks makes the service fail. */
-export function ownParty(call: Call): OwnParty {
+export function ownParty(call: Call, defect: string = defects.partiesAsOrganisation): OwnParty {
   const caller = callerOf(call);
   const party =
     caller.kind === 'user'
       ? parties.get(caller.partyId ?? 0)
       : organisationParty(caller.systemUserOrg ?? caller.orgNumber ?? '');
   if (party !== undefined) return { party };
-  const crashes = call.state.world.has(defects.partiesAsOrganisation);
+  const crashes = call.state.world.has(defect);
   return { reply: crashes ? empty(500) : bareProblem(404) };
 }
 

@@ -83,7 +83,7 @@ class XmlReader {
 
   private position(at = this.at): Position {
     let line = 0;
-    for (let high = this.lineStarts.length; line < high; ) {
+    for (let high = this.lineStarts.length; line < high;) {
       const middle = (line + high) >> 1;
       if ((this.lineStarts[middle] ?? 0) <= at) line = middle + 1;
       else high = middle;

@@ -1,7 +1,9 @@
 import type { Expectation } from '../../engine/expectation.ts';
 import type { AppRequest } from './app-bench.ts';
 import { fieldOf, putForm, readForm, sampleForm, toText, verifyFormKept } from './form.ts';
+import type { OwnInstance } from './given.ts';
 import { scenario, type AppContext } from './scenario.ts';
+import { seenInstance } from './seen.ts';
 import { unknownGuid } from './unknown-guid.ts';
 
 // PUT of form data that is refused, and changes nothing.
@@ -258,6 +260,7 @@ scenario(
     const read = await on.send('getData', { on: instance, path: { dataGuid: instance.formId } });
     on.conform(read, { status: 200, body: { ...texts(context) } }, 'APP-DATA-026');
     const before = await readForm(context, instance);
+    const shown = JSON.stringify(await shownOf(context, instance));
     const put = await putForm(on, instance, {
       body: app.form.samples.valid,
       contentType: app.form.samples.contentType,
@@ -271,6 +274,11 @@ scenario(
     });
     on.conform(patched, { status: 409 });
     await verifyFormKept(context, instance, { before, exchange: patched });
+    on.verify('the instance shows what it showed', {
+      actual: JSON.stringify(await shownOf(context, instance)),
+      expected: shown,
+      exchange: patched,
+    });
   },
 );
 
@@ -337,4 +345,10 @@ function texts(context: AppContext): Readonly<Record<string, string>> {
   return Object.fromEntries(
     entries.filter((one): one is [string, string] => typeof one[1] === 'string'),
   );
+}
+
+/** What lists of instances show of the form. */
+async function shownOf({ given }: AppContext, instance: OwnInstance): Promise<unknown> {
+  const read = seenInstance(await given.prepare('getInstance', { on: instance }, 200));
+  return [read.presentationTexts, (read as { dataValues?: unknown }).dataValues];
 }

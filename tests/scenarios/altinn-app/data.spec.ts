@@ -67,6 +67,12 @@ scenario(
       exchange: answer,
       requirement: 'APP-DATA-036',
     });
+    on.verify('the answer shows the element as it is now', {
+      actual: seenObject(answer)['size'],
+      expected: after.size ?? null,
+      exchange: answer,
+      requirement: 'APP-DATA-035',
+    });
     on.verify('size and last change have moved on', {
       actual:
         after.size !== before.size &&

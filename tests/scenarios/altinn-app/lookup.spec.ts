@@ -88,6 +88,14 @@ const rows: readonly LookRow[] = [
     request: () => ({ as: 'otherOrg' }),
   },
   {
+    requirement: 'APP-LOOK-016',
+    says: 'GET of the current party by an organisation answers its id or is refused',
+    operation: 'getCurrentParty',
+    expectation: { status: [200, 400, 401, 403, 404] },
+    actors: ['otherOrg'],
+    request: () => ({ as: 'otherOrg' }),
+  },
+  {
     requirement: 'APP-LOOK-006',
     says: "GET profile answers the user's own",
     operation: 'getProfile',

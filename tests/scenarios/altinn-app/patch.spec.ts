@@ -362,6 +362,11 @@ scenario(
       json: { patch, ignoredValidators: [] },
     });
     on.conform(answer, { status: 200, body: { newDataModel: { [field]: 'one element' } } });
+    on.verify('GET reads it', {
+      actual: (await readForm(context, instance))[field],
+      expected: 'one element',
+      exchange: answer,
+    });
   },
 );
 

@@ -345,3 +345,29 @@ scenario(
     });
   },
 );
+
+scenario(
+  'a task that lists the rights read and write is looked at and left like any other',
+  { requirement: 'APP-PROC-062', app: 'lists-read-write' },
+  async ({ on, given, app }) => {
+    const instance = await given.instance();
+    const read = await on.send('getProcess', { on: instance });
+    on.conform(read, { status: 200, body: { currentTask: { elementId: app.graph.firstTask } } });
+    on.conform(await on.send('nextProcess', { on: instance }), { status: 200 });
+  },
+);
+
+for (const trait of ['unknown-task', 'ambiguous'] as const)
+  scenario(
+    `PUT process/next says so where the process definition leads nowhere (${trait})`,
+    { requirement: 'APP-PROC-063', app: trait },
+    async (context) => {
+      const { on, given } = context;
+      const instance = await given.instance();
+      const before = await readStanding(context, instance);
+      const answer = await on.send('nextProcess', { on: instance });
+      on.conform(answer, { status: '4xx', empty: false });
+      const after = await readStanding(context, instance);
+      on.verify('the instance stays', { actual: after, expected: { ...before }, exchange: answer });
+    },
+  );

@@ -58,6 +58,12 @@ scenario(
     });
     const again = await add(context, element, 'viktig-tag');
     on.conform(again, { status: 201, body: { tags: ['viktig-tag'] } }, 'APP-TAG-003');
+    on.verify('GET reads it once', {
+      actual: await tagsOf(context, element),
+      expected: ['viktig-tag'],
+      exchange: again,
+      requirement: 'APP-TAG-003',
+    });
     const read = await given.prepare('getInstance', { on: element.instance }, 200);
     const inInstance = seenInstance(read).data?.find((one) => one.id === element.path.dataGuid) as
       { tags?: unknown } | undefined;

@@ -29,6 +29,18 @@ const rejectsBack = (app: AppUnderTest, type: string): boolean => {
   );
 };
 
+const knownTypes = [
+  'data',
+  'confirmation',
+  'signing',
+  'payment',
+  'feedback',
+  'pdf',
+  'eFormidling',
+  'subformPdf',
+  'fiksArkiv',
+];
+
 const endsAfterData = (app: AppUnderTest): boolean =>
   first(app)?.type === 'data' &&
   first(app)?.targets.every((id) => app.graph.endEvents.includes(id)) === true;
@@ -141,6 +153,18 @@ export const traits = {
     holds: (app) =>
       app.metadata.dataTypes.some((type) => type.appLogic?.disallowUserCreate === true) &&
       app.metadata.dataTypes.some((type) => type.appLogic?.disallowUserDelete === true),
+  },
+  'lists-read-write': {
+    says: 'lists the rights read and write as actions of its first task',
+    holds: (app) => first(app)?.actions.includes('read') === true,
+  },
+  'unknown-task': {
+    says: 'has a task of a type that nobody implements',
+    holds: (app) => app.graph.tasks.some((task) => !knownTypes.includes(task.type)),
+  },
+  ambiguous: {
+    says: 'has a task that several open flows leave',
+    holds: (app) => first(app)?.decided === false && (first(app)?.targets.length ?? 0) > 1,
   },
   feedback: { says: 'has a feedback task', holds: (app) => taskOf(app, 'feedback') !== undefined },
   payment: { says: 'has a payment task', holds: (app) => taskOf(app, 'payment') !== undefined },

@@ -2,6 +2,7 @@ import type { Lines, Reply } from '../../server/message.ts';
 import { parties, users, type Party } from '../../identities.ts';
 import type { Call, Route } from '../call.ts';
 import { callerOf } from '../data-target.ts';
+import { defects } from '../defects.ts';
 import { bindingProblem, json, plainText } from '../families.ts';
 import { authenticationKind, ownParty } from '../own-party.ts';
 import { partyJson, profileJson, profileParty } from '../party-json.ts';
@@ -135,7 +136,7 @@ function selectParty(call: Call): Reply {
 }
 
 function currentParty(call: Call): Reply {
-  const own = ownParty(call);
+  const own = ownParty(call, defects.currentPartyAsOrganisation);
   if ('reply' in own) return own.reply;
   const wantsObject = /^\s*true\s*$/i.test(call.request.query.get('returnPartyObject') ?? '');
   return json(200, wantsObject ? profileParty(own.party, mask(call)) : own.party.partyId);
