@@ -1,5 +1,7 @@
 import { authenticationFaults } from './altinn-app/authentication.ts';
 import { authorisationFaults } from './altinn-app/authorisation.ts';
+import { createFaults } from './altinn-app/create.ts';
+import { createRefusedFaults } from './altinn-app/create-refused.ts';
 import { contractFaults } from './altinn-app/contract.ts';
 import { contractBodiesFaults } from './altinn-app/contract-bodies.ts';
 import { activeInstancesFaults } from './altinn-app/active-instances.ts';
@@ -8,6 +10,13 @@ import { dataFaults } from './altinn-app/data.ts';
 import { dataStoredFaults } from './altinn-app/data-stored.ts';
 import { dataRefusedFaults } from './altinn-app/data-refused.ts';
 import { dataStatesFaults } from './altinn-app/data-states.ts';
+import { attachmentsFaults } from './altinn-app/attachments.ts';
+import { attachmentsKeptFaults } from './altinn-app/attachments-kept.ts';
+import { attachmentsRefusedFaults } from './altinn-app/attachments-refused.ts';
+import { attachmentsLimitsFaults } from './altinn-app/attachments-limits.ts';
+import { patchFaults } from './altinn-app/patch.ts';
+import { patchAtomicFaults } from './altinn-app/patch-atomic.ts';
+import { tagsFaults } from './altinn-app/tags.ts';
 import type { Fault } from './fault.ts';
 
 /** One row breaks one thing; `aimedAt` names the requirement whose scenarios must fire. */
@@ -16,10 +25,19 @@ export const altinnAppFaults: readonly Fault[] = [
   ...contractBodiesFaults,
   ...instancesFaults,
   ...activeInstancesFaults,
+  ...createFaults,
+  ...createRefusedFaults,
   ...authenticationFaults,
   ...authorisationFaults,
   ...dataFaults,
   ...dataStoredFaults,
   ...dataRefusedFaults,
   ...dataStatesFaults,
+  ...attachmentsFaults,
+  ...attachmentsKeptFaults,
+  ...attachmentsRefusedFaults,
+  ...attachmentsLimitsFaults,
+  ...patchFaults,
+  ...patchAtomicFaults,
+  ...tagsFaults,
 ];
