@@ -2,6 +2,8 @@ import { authenticationFaults } from './altinn-app/authentication.ts';
 import { authorisationFaults } from './altinn-app/authorisation.ts';
 import { createFaults } from './altinn-app/create.ts';
 import { createRefusedFaults } from './altinn-app/create-refused.ts';
+import { copyFaults } from './altinn-app/copy.ts';
+import { prefillFaults } from './altinn-app/prefill.ts';
 import { contractFaults } from './altinn-app/contract.ts';
 import { contractBodiesFaults } from './altinn-app/contract-bodies.ts';
 import { activeInstancesFaults } from './altinn-app/active-instances.ts';
@@ -27,6 +29,8 @@ export const altinnAppFaults: readonly Fault[] = [
   ...activeInstancesFaults,
   ...createFaults,
   ...createRefusedFaults,
+  ...prefillFaults,
+  ...copyFaults,
   ...authenticationFaults,
   ...authorisationFaults,
   ...dataFaults,

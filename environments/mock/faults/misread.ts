@@ -96,6 +96,11 @@ export function partWith(part: RawPart, name: string, value: string): RawPart {
   return { ...part, headers: new Map([...part.headers, [name, value]]) };
 }
 
+/** A text; empty for any other value. */
+export function textOf(value: unknown): string {
+  return typeof value === 'string' ? value : '';
+}
+
 /** JSON in bytes; undefined where they are none. */
 export function jsonIn(body: Buffer): unknown {
   try {
