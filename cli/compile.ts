@@ -11,7 +11,7 @@ export interface CompileFlags {
 }
 
 /** One line of the answer: counts, or why there are none. */
-export interface CompiledDocument {
+interface CompiledDocument {
   readonly file: string;
   readonly operations: number;
   readonly schemas: number;

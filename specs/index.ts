@@ -19,3 +19,6 @@ export type * from './requirements/check-report.ts';
 export { matchDefect } from './requirements/match-defect.ts';
 export { checkDocument } from './compiler/check-document.ts';
 export type { DocumentSummary } from './compiler/check-document.ts';
+export { cacheStatistics, forgetContracts } from './compiler/contract-cache.ts';
+export type { CacheStatistics } from './compiler/contract-cache.ts';
+export type { RemoteMap } from './compiler/bundle-files.ts';

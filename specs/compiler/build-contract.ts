@@ -54,7 +54,7 @@ interface OpenSet {
 }
 
 /** Keys of the schemas that a judge of the contract uses, by direction. */
-export function keysInUse(plan: ContractPlan): Readonly<Record<Direction, readonly string[]>> {
+function keysInUse(plan: ContractPlan): Readonly<Record<Direction, readonly string[]>> {
   const request = plan.operations.flatMap((operation) => [
     ...operation.parameters.map(({ schema }) => schema),
     ...mediaKeys(operation.requestBody?.content ?? []),

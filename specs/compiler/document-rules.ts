@@ -20,7 +20,7 @@ export interface RuleFinding {
 export type DocumentRule = (root: JsonObject, version: '3.0' | '3.1') => readonly RuleFinding[];
 
 /** Named tolerances that a document may ask for in `x-tolerances`. */
-export const TOLERANCES = ['ref-null', 'enum-null'];
+const TOLERANCES = ['ref-null', 'enum-null'];
 
 /** All rules by name, in the order in which their findings are told. */
 export const DOCUMENT_RULES: Readonly<Record<string, DocumentRule>> = {
@@ -62,6 +62,11 @@ function named(operation: OperationNode): string {
   return `${operation.method.toUpperCase()} ${operation.path}`;
 }
 
+function quoted(parameter: JsonObject): string {
+  const name = textAt(parameter, 'name');
+  return name === undefined ? 'without a name' : `"${name}"`;
+}
+
 function undeclared(root: JsonObject, operation: OperationNode): readonly RuleFinding[] {
   const declared = new Set(inPath(root, operation).map(({ node }) => textAt(node, 'name')));
   return templateNames(operation.path)
@@ -78,7 +83,7 @@ function orphans(root: JsonObject, operation: OperationNode): readonly RuleFindi
     .filter(({ node }) => !names.includes(textAt(node, 'name') ?? ''))
     .map(({ node, keys }) => ({
       keys: ['paths', operation.path, ...keys],
-      expected: `the path parameter "${textAt(node, 'name')}" is declared but {${textAt(node, 'name')}} does not stand in the path of ${named(operation)}`,
+      expected: `the path parameter ${quoted(node)} is declared but {${textAt(node, 'name') ?? ''}} does not stand in the path of ${named(operation)}`,
     }));
 }
 
@@ -87,7 +92,7 @@ function optionalInPath(root: JsonObject, operation: OperationNode): readonly Ru
     .filter(({ node }) => node['required'] !== true)
     .map(({ node, keys }) => ({
       keys: ['paths', operation.path, ...keys],
-      expected: `required: true was expected for the path parameter "${textAt(node, 'name')}" of ${named(operation)}`,
+      expected: `required: true was expected for the path parameter ${quoted(node)} of ${named(operation)}`,
     }));
 }
 
@@ -104,7 +109,7 @@ function repeated(root: JsonObject, operation: OperationNode): readonly RuleFind
       ? [
           {
             keys: keysTo(operation, 'parameters', String(index)),
-            expected: `the parameter "${textAt(node, 'name')}" in ${textAt(node, 'in')} is declared twice in ${named(operation)}`,
+            expected: `the parameter ${quoted(node)} in ${textAt(node, 'in')} is declared twice in ${named(operation)}`,
           },
         ]
       : [],
@@ -116,7 +121,7 @@ function untyped(root: JsonObject, operation: OperationNode): readonly RuleFindi
     .filter(({ node }) => 'schema' in node === 'content' in node)
     .map(({ node, keys }) => ({
       keys: ['paths', operation.path, ...keys],
-      expected: `either schema or content was expected for the parameter "${textAt(node, 'name')}" of ${named(operation)}`,
+      expected: `either schema or content was expected for the parameter ${quoted(node)} of ${named(operation)}`,
     }));
 }
 

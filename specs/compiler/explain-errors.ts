@@ -167,7 +167,7 @@ function listed(type: unknown): string {
 }
 
 /** The value shortened: of an object only its property names, of a list only its length. */
-export function toActual(value: unknown): string {
+function toActual(value: unknown): string {
   if (Array.isArray(value)) return `a list of ${value.length}`;
   if (isObject(value))
     return shorten(`an object with ${Object.keys(value).join(', ') || 'no properties'}`);

@@ -15,7 +15,7 @@ export interface SchemaInUse extends SchemaIn {
 const NONE: readonly SchemaProblem[] = [];
 
 /** Judges a parsed value. */
-export function judgeValue(value: unknown, schema: SchemaInUse): readonly SchemaProblem[] {
+function judgeValue(value: unknown, schema: SchemaInUse): readonly SchemaProblem[] {
   const validate = schema.validate();
   return validate(value) ? NONE : explainErrors(validate.errors ?? [], value);
 }

@@ -6,7 +6,7 @@ import { loadCachedContract } from './contract-cache.ts';
 import type { Contract } from './contract.ts';
 
 /** specs/apis, beside this folder in source and in dist. */
-export const APIS_FOLDER = fileURLToPath(new URL('../apis/', import.meta.url));
+const APIS_FOLDER = fileURLToPath(new URL('../apis/', import.meta.url));
 
 /** The contracts of one API, one per `*.openapi.yaml` in its folder. Code `contract-missing` where it has none. */
 export async function loadContract(

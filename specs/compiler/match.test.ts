@@ -81,7 +81,7 @@ test('operations of a contract stand with the most specific first', () => {
   expect(contract.operations.map(({ path }) => path).indexOf('/things/new')).toBeLessThan(
     contract.operations.findIndex(({ id }) => id === 'one'),
   );
-  expect(contract.basePaths).toEqual(['/base/v1', '/other', '/{org}/app']);
+  expect(contract.basePaths).toEqual(['/base/v1', '/other', '/{org}/app', '/ttd/app']);
 });
 
 test('matchResponse: the status, else its class, else default', () => {

@@ -1,4 +1,5 @@
 import { basename } from 'node:path';
+import { basePathsOf } from './base-paths.ts';
 import type {
   ContractPlan,
   HeaderPlan,
@@ -78,20 +79,6 @@ function setsOf({ request, response }: Books): Readonly<Record<Direction, Schema
 
 function setOf({ defs, origins }: SchemaBook): SchemaSet {
   return { defs, origins };
-}
-
-/** Server addresses may be relative, and may hold variables: those of the path stay as `{name}`. */
-function basePathsOf(root: JsonObject): readonly string[] {
-  const paths = listAt(root, 'servers').map((server) => {
-    const url = textAt(server, 'url') ?? '';
-    return url
-      .replace(/^([a-z][a-z0-9+.-]*:)?\/\/[^/]*/i, '')
-      .replace(/[?#].*$/, '')
-      .replace(/\/+$/, '');
-  });
-  return paths.length === 0
-    ? ['']
-    : [...new Set(paths.map((path) => (path === '' || path.startsWith('/') ? path : `/${path}`)))];
 }
 
 function planOperation(planning: Planning, operation: OperationNode): OperationPlan {
