@@ -5,8 +5,8 @@ import { SuiteError } from '#specs';
 export interface Control {
   /** Moves the mock's clock forward. */
   readonly advanceClock: (ms: number) => Promise<void>;
-  /** Lets a service behind the API fail (`pdf`, `storage`) or work again. */
-  readonly setDown: (what: string, down: boolean) => Promise<void>;
+  /** Lets a service behind the API fail (`pdf`) for one instance, or work again. */
+  readonly setDown: (what: string, down: boolean, instance: string) => Promise<void>;
   /** Puts an instance (by guid) into a task, or takes its process away (`null`). */
   readonly placeProcess: (instance: string, element: string | null) => Promise<void>;
   /** A special token: `expired`, `wrong-issuer`, `wrong-audience`, `wrong-key`, `missing-scope` … */
@@ -32,7 +32,8 @@ export function openControl(address: string): Control {
   };
   return {
     advanceClock: async (ms) => void (await tell('/clock', { advanceMs: ms })),
-    setDown: async (what, down) => void (await tell('/down', { what, on: down })),
+    setDown: async (what, down, instance) =>
+      void (await tell('/down', { what, on: down, instance })),
     placeProcess: async (instance, element) => void (await tell('/process', { instance, element })),
     mintToken: async (wanted) =>
       (JSON.parse(await tell('/token', wanted)) as { token: string }).token,

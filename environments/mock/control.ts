@@ -5,7 +5,7 @@ import type { MockRequest, Reply } from './server/message.ts';
 import { mintActorToken, specialTokens, type MintOptions, type SpecialToken } from './tokens.ts';
 
 /**
- * The control address, for scenarios only: `POST /clock {advanceMs}`, `POST /down {what, on}`,
+ * The control address, for scenarios only: `POST /clock {advanceMs}`, `POST /down {what, on, instance?}` (for one instance, or all),
  * `POST /process {instance, element}` (puts an instance into a task, or takes its process away: null),
  * `POST /token {actor, special?, expiresInSeconds?}`; GET /crashes lists errors of the mock itself,
  * GET /clients the clients of Maskinporten with their private keys as JWK.
@@ -67,10 +67,11 @@ function placeProcess(state: AppState, body: Body): Reply {
 }
 
 function setDown(state: AppState, body: Body): Reply {
-  const { what, on } = body;
+  const { what, on, instance } = body;
   if (typeof what !== 'string') return refusal('what must name the part that is down, e.g. "pdf".');
-  if (on === false) state.down.delete(what);
-  else state.down.add(what);
+  const name = typeof instance === 'string' ? `${what} ${instance}` : what;
+  if (on === false) state.down.delete(name);
+  else state.down.add(name);
   return json(200, { down: [...state.down] });
 }
 

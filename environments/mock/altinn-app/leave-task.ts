@@ -52,7 +52,7 @@ export async function storePdf(
   instance: StoredInstance,
   printing: Printing,
 ): Promise<void> {
-  if (call.state.down.has('pdf'))
+  if (isDown(call.state.down, 'pdf', instance.guid))
     throw new ProcessFailure('Pdf generation failed', 'pdfDownInTask');
   const pdf = await receiptPdf(contentOf(call, instance));
   newDataElement(call.state, instance, {
@@ -98,4 +98,9 @@ function paymentProblem(instance: StoredInstance, config: PaymentConfig): string
   return /"status"\s*:\s*"(Paid|Skipped)"/i.test(stored.content.toString('utf8'))
     ? undefined
     : 'The payment is not completed.';
+}
+
+/** What is down may be down for one instance or for all. */
+function isDown(down: ReadonlySet<string>, what: string, guid: string): boolean {
+  return down.has(what) || down.has(`${what} ${guid}`);
 }

@@ -74,13 +74,17 @@ scenario(
     const { on, given, bench } = context;
     const instance = await given.instance();
     const before = await readStanding(context, instance);
-    await bench.session.control?.setDown('pdf', true);
-    bench.defer(async () => bench.session.control?.setDown('pdf', false));
+    await bench.session.control?.setDown('pdf', true, instance.guid);
+    bench.defer(async () => bench.session.control?.setDown('pdf', false, instance.guid));
     const refused = await on.send('nextProcess', { on: instance });
     on.conform(refused, { status: '4xx' });
-    const after = await readStanding(context, instance);
-    on.verify('the instance stays', { actual: after, expected: { ...before }, exchange: refused });
-    await bench.session.control?.setDown('pdf', false);
+    const read = await given.prepare('getProcess', { on: instance }, 200);
+    on.verify('the instance stays', {
+      actual: standingOf(read),
+      expected: { ...before },
+      exchange: read,
+    });
+    await bench.session.control?.setDown('pdf', false, instance.guid);
     const again = await on.send('nextProcess', { on: instance });
     on.conform(again, { status: 200 });
   },

@@ -111,8 +111,8 @@ scenario(
   async (context) => {
     const { on, given, bench } = context;
     const instance = await given.instance();
-    await bench.session.control?.setDown('pdf', true);
-    bench.defer(async () => bench.session.control?.setDown('pdf', false));
+    await bench.session.control?.setDown('pdf', true, instance.guid);
+    bench.defer(async () => bench.session.control?.setDown('pdf', false, instance.guid));
     const answer = await on.send('nextProcess', { on: instance });
     on.verify('the call is refused', {
       actual: answer.status >= 400,
