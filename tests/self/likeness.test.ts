@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { parse } from 'yaml';
-import { startMock } from '../../environments/mock/start-mock.ts';
+import { startMock, type MockOptions } from '../../environments/mock/start-mock.ts';
 import { IdMap } from './id-map.ts';
 import { replayRecording, type Replayed } from './replay-recording.ts';
 
@@ -81,3 +81,22 @@ for (const file of readdirSync(join(folder, 'variants'))) {
     judge(await replay(files, [join(folder, 'apps', name)]), files);
   });
 }
+
+test('as promised, no recorded request is answered with a server error', async () => {
+  test.setTimeout(120_000);
+  const errors: string[] = [];
+  const onAnswer: MockOptions['onAnswer'] = (request, reply) => {
+    if (reply.status >= 500) errors.push(`${request.method} ${request.rawTarget} ${reply.status}`);
+  };
+  const replayAll = async (files: readonly string[], apps: readonly string[]): Promise<void> => {
+    const mock = await startMock({ apps, like: 'promise', onAnswer });
+    const ids = new IdMap();
+    for (const file of files) await replayRecording(mock, join(folder, file), ids);
+    await mock.close();
+  };
+  await replayAll(mainFiles, []);
+  for (const file of readdirSync(join(folder, 'variants'))) {
+    await replayAll([join('variants', file)], [join(folder, 'apps', file.replace('.har', ''))]);
+  }
+  expect(errors).toEqual([]);
+});

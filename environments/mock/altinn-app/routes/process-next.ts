@@ -73,7 +73,8 @@ function conflict({ title, detail, issues }: Conflict): Reply {
 export function failureReply(call: Call, error: unknown, title: string): Reply {
   if (error instanceof ProcessFailure) {
     const { defect, message: detail } = error;
-    const repaired = defect !== undefined && !call.state.world.has(defects[defect]);
+    const { world } = call.state;
+    const repaired = defect === undefined ? world.like === 'promise' : !world.has(defects[defect]);
     return repaired ? conflict({ detail, issues: null }) : titledProblem(500, { title, detail });
   }
   if (error instanceof ExpressionError) return titledProblem(500, { title, detail: error.message });
