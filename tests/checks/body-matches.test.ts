@@ -14,7 +14,11 @@ const cases: readonly (readonly [string, Made, readonly string[] | 'inapplicable
   ['a body as documented passes', {}, []],
   ['a wrong place is named', { body: '{"name":1}' }, ['fail | /name | number']],
   ['null where an object belongs fails', { body: 'null' }, ['fail |  | no object']],
-  ['truncated JSON fails', { body: '{"name":"a' }, ['fail | invalid JSON at position 8: value was expected']],
+  [
+    'truncated JSON fails',
+    { body: '{"name":"a' },
+    ['fail | invalid JSON at position 8: value was expected'],
+  ],
   [
     'invalid JSON fails with its position',
     { body: '{name:1}' },

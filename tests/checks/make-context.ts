@@ -46,6 +46,7 @@ export const sizeParameter = {
   required: true,
   style: 'form',
   explode: true,
+  properties: [],
   judge: (raw: string | readonly string[]): readonly SchemaProblem[] =>
     /^\d+$/.test(String(raw)) ? [] : [problem('', 'type', `"${String(raw)}"`)],
 } as const;

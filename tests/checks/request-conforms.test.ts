@@ -45,7 +45,11 @@ const cases: readonly (readonly [string, Made, readonly string[] | 'inapplicable
     send('a', undefined),
     ['fail | request:header:content-type | no Content-Type'],
   ],
-  ['broken JSON fails', send('{', json), ['fail | request:body | invalid JSON at position 1: the JSON ends too early']],
+  [
+    'broken JSON fails',
+    send('{', json),
+    ['fail | request:body | invalid JSON at position 1: the JSON ends too early'],
+  ],
   [
     'a missing parameter fails',
     send('{"name":"a"}', json, { url: 'https://host.example/things/1' }),

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { Exchange, ExchangeRequest } from '#specs';
 import type { HarEntry } from './read-har.ts';
 import { toHeaders } from './to-headers.ts';
@@ -33,10 +32,6 @@ function toRequest(source: Json): ExchangeRequest | undefined {
     headers: toHeaders(source['headers']),
     bodyBytes: body?.byteLength ?? Math.max(0, numberOf(source['bodySize']) ?? 0),
     deliberatelyInvalid: false,
-    ...(body === undefined ? {} : { body, bodySha256: sha256(body) }),
+    ...(body === undefined ? {} : { body }),
   };
-}
-
-function sha256(body: Uint8Array): string {
-  return createHash('sha256').update(body).digest('hex');
 }
