@@ -111,7 +111,7 @@ export class Bench {
   }
 
   async cleanUp(): Promise<void> {
-    for (const cleanup of this.cleanups.reverse()) await cleanup();
+    for (const cleanup of this.cleanups.toReversed()) await cleanup();
     this.cleanups.length = 0;
   }
 

@@ -49,15 +49,17 @@ export function standingOf(exchange: LiveExchange): Standing {
 
 /** The process state in an answer; an empty one where the answer holds none. */
 export function processOf(exchange: LiveExchange): ProcessBody {
-  const body = tryJson(exchange) as Partial<ProcessBody> | undefined;
-  return {
-    currentTask: body?.currentTask ?? null,
-    processTasks: body?.processTasks ?? [],
-    started: body?.started ?? null,
-    ended: body?.ended ?? null,
-    endEvent: body?.endEvent ?? null,
-  };
+  const body = tryJson(exchange);
+  return { ...noProcess, ...(body !== null && typeof body === 'object' ? body : {}) };
 }
+
+const noProcess: ProcessBody = {
+  currentTask: null,
+  processTasks: [],
+  started: null,
+  ended: null,
+  endEvent: null,
+};
 
 /** Reads whether the form of an instance is locked. */
 export async function readLocks(

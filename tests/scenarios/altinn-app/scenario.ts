@@ -39,9 +39,9 @@ export function scenario(
     tags: options.tags ?? ['@writes'],
     body: async (bench) => {
       const trait = options.app ?? 'form';
-      const app = await appWith(bench.session, trait);
-      if (app === undefined)
-        return bench.untested(`needs an app that ${traits[trait].says}; the target has none`);
+      const app =
+        (await appWith(bench.session, trait)) ??
+        bench.untested(`needs an app that ${traits[trait].says}; the target has none`);
       const on = new AppBench(bench, app);
       await body({ on, app, given: new Given(on), bench });
     },
