@@ -138,8 +138,8 @@ function jsonMismatches(body: Buffer, wanted: Shape): readonly Mismatch[] {
 export function shapeMismatches(value: unknown, shape: Shape, pointer = ''): readonly Mismatch[] {
   if (Array.isArray(shape)) return arrayMismatches(value, shape, pointer);
   if (shape !== null && typeof shape === 'object' && !(shape instanceof RegExp))
-    return objectMismatches(value, { ...shape }, pointer);
-  return scalarFits(value, shape as Scalar)
+    return objectMismatches(value, shape as Readonly<Record<string, Shape>>, pointer);
+  return scalarFits(value, shape)
     ? []
     : [{ pointer, expected: describe(shape), actual: shorten(JSON.stringify(value) ?? 'absent') }];
 }
