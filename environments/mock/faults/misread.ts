@@ -62,6 +62,14 @@ export function misreadMembers(
   });
 }
 
+/** Takes an action for another. */
+export function misreadAction(sent: string, read: string | undefined): Misread {
+  return misreadMembers(({ action, ...others }) => ({
+    ...others,
+    action: action === sent ? read : action,
+  }));
+}
+
 /** Reads other parts of a multipart body; one that cannot be read stays. */
 export function misreadParts(read: (parts: readonly RawPart[]) => readonly RawPart[]): Misread {
   return (call) => {
@@ -94,6 +102,14 @@ export function partName(part: RawPart): string | undefined {
 /** A part with another header line. */
 export function partWith(part: RawPart, name: string, value: string): RawPart {
   return { ...part, headers: new Map([...part.headers, [name, value]]) };
+}
+
+/** Leaves members out of an object. */
+export function without(
+  ...names: readonly string[]
+): (members: Readonly<Record<string, unknown>>) => Record<string, unknown> {
+  return (members) =>
+    Object.fromEntries(Object.entries(members).filter(([name]) => !names.includes(name)));
 }
 
 /** A text; empty for any other value. */

@@ -1,4 +1,3 @@
-import { jsonText } from '../../altinn-app/families.ts';
 import type { Call } from '../../altinn-app/call.ts';
 import { mapMember, setMember, withStatus } from '../change.ts';
 import type { Fault } from '../fault.ts';
@@ -8,40 +7,19 @@ import {
   misreadWhen,
   sentMembers,
   textOf,
+  without,
   type Misread,
 } from '../misread.ts';
-import { onReply, owner } from './spoil.ts';
+import { onReply } from './spoil.ts';
 
 const routes = ['createInstanceSimple'];
 
 const reads = (change: Misread): Pick<Fault, 'requests'> => ({ requests: { routes, change } });
 
-/** Makes the instance after all, and refuses all the same. */
-const refusesYetMakes = (
-  fits: (call: Call) => boolean,
-  change: Misread,
-  status: number,
-): Pick<Fault, 'requests' | 'replies'> => ({
-  requests: { routes, change: misreadWhen(fits, change) },
-  replies: {
-    routes,
-    when: (reply, call) => reply.status === 201 && fits(call),
-    change: () => jsonText(status, 'Refused.'),
-  },
-});
-
-const mine = { instanceOwner: { partyId: owner.partyId } };
-
 const sentOwner = (call: Call): Readonly<Record<string, unknown>> => {
   const sent = sentMembers(call)['instanceOwner'];
   return isRecord(sent) ? sent : {};
 };
-
-const named = (name: string, isWrong: (value: unknown) => boolean): Misread =>
-  misreadWhen(
-    (call) => name in sentOwner(call) && isWrong(sentOwner(call)[name]),
-    misreadMembers((members) => ({ ...members, ...mine })),
-  );
 
 const source = (call: Call): string => textOf(sentMembers(call)['sourceInstanceId']);
 
@@ -52,18 +30,11 @@ const ignoresSource = (fits: (call: Call) => boolean): Pick<Fault, 'requests'> =
   reads(
     misreadWhen(
       (call) => source(call) !== '' && fits(call),
-      misreadMembers(({ sourceInstanceId: _, ...rest }) => rest),
+      misreadMembers(without('sourceInstanceId')),
     ),
   );
 
 const isCopying = ({ app }: Call): boolean => app.metadata['copyInstanceSettings'] != null;
-
-const hasOddPrefill = (call: Call): boolean => {
-  const { prefill } = sentMembers(call);
-  return isRecord(prefill) && Object.values(prefill).includes('ikke et tall');
-};
-
-const withoutPrefill = misreadMembers(({ prefill: _, ...rest }) => rest);
 
 /** Faults of copying instances. */
 export const copyFaults: readonly Fault[] = [

@@ -14,6 +14,7 @@ import {
   misreadWhen,
   sentMembers,
   textOf,
+  without,
   type Misread,
 } from '../misread.ts';
 import { onReply, owner } from './spoil.ts';
@@ -49,27 +50,12 @@ const named = (name: string, isWrong: (value: unknown) => boolean): Misread =>
     misreadMembers((members) => ({ ...members, ...mine })),
   );
 
-const source = (call: Call): string => textOf(sentMembers(call)['sourceInstanceId']);
-
-const sourceOf = (call: Call): ReturnType<Call['state']['instances']['get']> =>
-  call.state.instances.get(source(call).split('/')[1] ?? '');
-
-const ignoresSource = (fits: (call: Call) => boolean): Pick<Fault, 'requests'> =>
-  reads(
-    misreadWhen(
-      (call) => source(call) !== '' && fits(call),
-      misreadMembers(({ sourceInstanceId: _, ...rest }) => rest),
-    ),
-  );
-
-const isCopying = ({ app }: Call): boolean => app.metadata['copyInstanceSettings'] != null;
-
 const hasOddPrefill = (call: Call): boolean => {
   const { prefill } = sentMembers(call);
   return isRecord(prefill) && Object.values(prefill).includes('ikke et tall');
 };
 
-const withoutPrefill = misreadMembers(({ prefill: _, ...rest }) => rest);
+const withoutPrefill = misreadMembers(without('prefill'));
 
 /** Faults of simple instantiation that must be refused. */
 export const createRefusedFaults: readonly Fault[] = [

@@ -1,6 +1,13 @@
 import { both, dropHeader, mapHeader, mapMember, setMember, withStatus } from '../change.ts';
 import type { Change, Fault } from '../fault.ts';
-import { isRecord, misreadMembers, sentMembers, textOf, type Misread } from '../misread.ts';
+import {
+  isRecord,
+  misreadMembers,
+  sentMembers,
+  textOf,
+  without,
+  type Misread,
+} from '../misread.ts';
 import { onReply, other, spoil } from './spoil.ts';
 
 const routes = ['createInstanceSimple'];
@@ -95,7 +102,7 @@ export const createFaults: readonly Fault[] = [
     id: 'app-create-party-id-is-refused',
     breaks: 'An owner cannot be named by party id.',
     aimedAt: 'APP-CREATE-008',
-    ...readsOwner(({ partyId: _, ...rest }) => rest),
+    ...readsOwner(without('partyId')),
   },
   {
     id: 'app-create-stores-another-party',
@@ -107,7 +114,7 @@ export const createFaults: readonly Fault[] = [
     id: 'app-create-organisation-is-refused',
     breaks: 'An owner cannot be named by organisation number.',
     aimedAt: 'APP-CREATE-009',
-    ...readsOwner(({ organisationNumber: _, ...rest }) => rest),
+    ...readsOwner(without('organisationNumber')),
   },
   {
     id: 'app-create-stores-parent-organisation',
@@ -121,7 +128,7 @@ export const createFaults: readonly Fault[] = [
     id: 'app-create-person-is-refused',
     breaks: 'An owner cannot be named by identity number.',
     aimedAt: 'APP-CREATE-010',
-    ...readsOwner(({ personNumber: _, ...rest }) => rest),
+    ...readsOwner(without('personNumber')),
   },
   {
     id: 'app-create-stores-another-for-person',
@@ -136,8 +143,7 @@ export const createFaults: readonly Fault[] = [
     breaks: 'Of party id and organisation number the latter decides.',
     aimedAt: 'APP-CREATE-011',
     ...readsOwner((sent) => {
-      const { partyId: _, ...rest } = sent;
-      return 'organisationNumber' in sent ? rest : sent;
+      return 'organisationNumber' in sent ? without('partyId')(sent) : sent;
     }),
   },
   {
@@ -164,7 +170,7 @@ export const createFaults: readonly Fault[] = [
     id: 'app-create-loses-due-date',
     breaks: 'dueBefore is not kept.',
     aimedAt: 'APP-CREATE-020',
-    ...reads(misreadMembers(({ dueBefore: _, ...rest }) => rest)),
+    ...reads(misreadMembers(without('dueBefore'))),
   },
   {
     id: 'app-create-swaps-dates',

@@ -1,24 +1,5 @@
-import type { Change, Fault } from '../fault.ts';
-import { isRecord, misreadMembers, type Misread } from '../misread.ts';
+import type { Fault } from '../fault.ts';
 import { dataRules } from '../../altinn-app/rules/data.ts';
-import { onReply } from './spoil.ts';
-
-const routes = ['createInstanceSimple'];
-
-const onMade = (change: Change): Pick<Fault, 'replies'> => onReply(routes, 201, change);
-
-const reads = (change: Misread): Pick<Fault, 'requests'> => ({ requests: { routes, change } });
-
-/** Reads the owner otherwise. */
-const readsOwner = (
-  read: (owner: Readonly<Record<string, unknown>>) => unknown,
-): Pick<Fault, 'requests'> =>
-  reads(
-    misreadMembers((members) => {
-      const sent = members['instanceOwner'];
-      return isRecord(sent) ? { ...members, instanceOwner: read(sent) } : members;
-    }),
-  );
 
 /** Faults of prefill at simple instantiation. */
 export const prefillFaults: readonly Fault[] = [
