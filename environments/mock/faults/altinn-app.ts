@@ -4,6 +4,11 @@ import { createFaults } from './altinn-app/create.ts';
 import { createRefusedFaults } from './altinn-app/create-refused.ts';
 import { copyFaults } from './altinn-app/copy.ts';
 import { prefillFaults } from './altinn-app/prefill.ts';
+import { multipartFaults } from './altinn-app/multipart.ts';
+import { multipartRefusedFaults } from './altinn-app/multipart-refused.ts';
+import { multipartStoredFaults } from './altinn-app/multipart-stored.ts';
+import { multipartOwnerFaults } from './altinn-app/multipart-owner.ts';
+import { multipartTypeRefusedFaults } from './altinn-app/multipart-type-refused.ts';
 import { contractFaults } from './altinn-app/contract.ts';
 import { contractBodiesFaults } from './altinn-app/contract-bodies.ts';
 import { activeInstancesFaults } from './altinn-app/active-instances.ts';
@@ -31,6 +36,11 @@ export const altinnAppFaults: readonly Fault[] = [
   ...createRefusedFaults,
   ...prefillFaults,
   ...copyFaults,
+  ...multipartFaults,
+  ...multipartRefusedFaults,
+  ...multipartTypeRefusedFaults,
+  ...multipartStoredFaults,
+  ...multipartOwnerFaults,
   ...authenticationFaults,
   ...authorisationFaults,
   ...dataFaults,
