@@ -19,3 +19,4 @@ export {
 } from './engine/prove-api.ts';
 export { readHar, toExchange, type HarEntry } from './har/index.ts';
 export { judgeRecordings, type Judges } from './har/judge-recordings.ts';
+export { runScenario } from './engine/run-scenario.ts';

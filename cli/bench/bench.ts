@@ -1,0 +1,116 @@
+import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+// `npm run bench`: what Samsvar costs beside the least that could do the same. Machines are shared and
+// noisy: quote the ratios, which stand on figures of the same run.
+
+const cli = join(import.meta.dirname, '..', '..', '..', 'cli', 'samsvar.js');
+const folder = mkdtempSync(join(tmpdir(), 'samsvar-bench-'));
+
+interface Figures {
+  readonly [name: string]: number;
+}
+
+/** Runs one probe in a process of its own and gives the figures that it prints. */
+function probe(name: string, ...args: readonly string[]): Figures {
+  const file = join(import.meta.dirname, `${name}.js`);
+  const { stdout, status, stderr } = spawnSync(process.execPath, [file, ...args], {
+    encoding: 'utf8',
+  });
+  if (status !== 0) throw new Error(`the probe ${name} ended with ${status}:\n${stderr}`);
+  return JSON.parse(stdout.trim().split('\n').at(-1) ?? '{}') as Figures;
+}
+
+const figure = (figures: Figures, name: string): number => figures[name] ?? Number.NaN;
+const show = (value: number): string =>
+  value >= 100 ? Math.round(value).toLocaleString('en') : value.toFixed(2);
+const line = (label: string, value: string): void => console.log(`  ${label.padEnd(58)} ${value}`);
+
+function contracts(): void {
+  console.log('Contracts of all APIs, each in a fresh process');
+  const cold = probe('contracts', 'cold');
+  probe('contracts', 'warm');
+  const warm = probe('contracts', 'warm');
+  line('cold: parse, validate, compile everything', `${show(figure(cold, 'ms'))} ms`);
+  line('warm: from the cache', `${show(figure(warm, 'ms'))} ms`);
+  line('warm: from process start to first request', `${show(figure(warm, 'sinceStartMs'))} ms`);
+}
+
+function validation(): void {
+  console.log('Judging one Instance body (GET instance, 200)');
+  const rates = probe('validation');
+  line('our judge', `${show(figure(rates, 'judgePerSecond'))} /s`);
+  line('bare Ajv + ajv-formats, same schema', `${show(figure(rates, 'ajvPerSecond'))} /s`);
+  line('ratio', `${show(figure(rates, 'judgePerSecond') / figure(rates, 'ajvPerSecond'))} x`);
+}
+
+async function suite(): Promise<void> {
+  console.log('All scenarios against the mock in another process, one process, no Playwright');
+  const mock = await startMock();
+  try {
+    const asked = probe('suite', mock.endpoints, join(folder, 'requests.json'));
+    const bare = probe('bare', mock.endpoints, join(folder, 'requests.json'));
+    const perExchange = (figures: Figures): number =>
+      figure(figures, 'cpuMs') / figure(figures, 'exchanges');
+    line(
+      'suite: exchanges',
+      `${show(figure(asked, 'exchanges'))} in ${show(figure(asked, 'wallMs'))} ms`,
+    );
+    line(
+      'suite: exchanges per second',
+      show((1000 * figure(asked, 'exchanges')) / figure(asked, 'wallMs')),
+    );
+    line('suite: CPU per exchange', `${show(perExchange(asked))} ms`);
+    line('bare undici, the same requests: CPU per exchange', `${show(perExchange(bare))} ms`);
+    line('ratio of CPU', `${show(perExchange(asked) / perExchange(bare))} x`);
+    line('suite: peak memory', `${show(figure(asked, 'maxRssMb'))} MB`);
+  } finally {
+    mock.process.kill('SIGINT');
+  }
+}
+
+function wholeRun(): void {
+  console.log('samsvar run --env mock (Playwright, two workers, all reports)');
+  const out = join(folder, 'out');
+  const startedMs = performance.now();
+  const { status } = spawnSync(process.execPath, [cli, 'run', '--env', 'mock', '--out', out], {
+    stdio: 'ignore',
+  });
+  const wallMs = performance.now() - startedMs;
+  const { summary } = JSON.parse(readFileSync(join(out, 'conformance.json'), 'utf8')) as {
+    summary: { exchanges: number; durationMs: number };
+  };
+  line('wall, from the command to its end', `${show(wallMs / 1000)} s (exit code ${status})`);
+  line(
+    'exchanges',
+    `${show(summary.exchanges)}, ${show((1000 * summary.exchanges) / summary.durationMs)} /s`,
+  );
+}
+
+async function startMock(): Promise<{ process: ChildProcess; endpoints: string }> {
+  const child = spawn(process.execPath, [cli, 'mock', '--json', '--like', 'promise'], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const text = await new Promise<string>((done, fail) => {
+    let read = '';
+    child.stdout.on('data', (piece: Buffer) => {
+      read += piece.toString();
+      if (read.includes('\n')) done(read);
+    });
+    child.on('exit', (code) => fail(new Error(`the mock ended with ${code}`)));
+  });
+  const endpoints = join(folder, 'endpoints.json');
+  writeFileSync(endpoints, text, { mode: 0o600 });
+  return { process: child, endpoints };
+}
+
+try {
+  contracts();
+  validation();
+  await suite();
+  wholeRun();
+} finally {
+  rmSync(folder, { recursive: true, force: true });
+}
