@@ -24,6 +24,12 @@ import { attachmentsLimitsFaults } from './altinn-app/attachments-limits.ts';
 import { patchFaults } from './altinn-app/patch.ts';
 import { patchAtomicFaults } from './altinn-app/patch-atomic.ts';
 import { tagsFaults } from './altinn-app/tags.ts';
+import { processMovesFaults } from './altinn-app/process-moves.ts';
+import { processTasksFaults } from './altinn-app/process-tasks.ts';
+import { processWholeFaults } from './altinn-app/process-whole.ts';
+import { processRefusalsFaults } from './altinn-app/process-refusals.ts';
+import { processStateFaults } from './altinn-app/process-state.ts';
+import { processInstanceFaults } from './altinn-app/process-instance.ts';
 import type { Fault } from './fault.ts';
 
 /** One row breaks one thing; `aimedAt` names the requirement whose scenarios must fire. */
@@ -54,4 +60,10 @@ export const altinnAppFaults: readonly Fault[] = [
   ...patchFaults,
   ...patchAtomicFaults,
   ...tagsFaults,
+  ...processMovesFaults,
+  ...processTasksFaults,
+  ...processWholeFaults,
+  ...processRefusalsFaults,
+  ...processStateFaults,
+  ...processInstanceFaults,
 ];

@@ -58,6 +58,13 @@ export function forgets(
   return comparing(routes, ({ instance }, before) => Object.assign(instance, before), when);
 }
 
+/** PUT process/next answers 200 in a task of that type and leaves the instance where it is. */
+export function forgetsIn(taskType: string): Pick<Fault, 'requests' | 'replies'> {
+  return comparing(['nextProcess'], ({ instance }, before) => {
+    if (before.process?.currentTask?.altinnTaskType === taskType) Object.assign(instance, before);
+  });
+}
+
 /** The element that holds the form. */
 export function formOf({ call, instance }: Touched): StoredDataElement | undefined {
   return instance.data.find((element) =>
@@ -89,6 +96,13 @@ export const countsStep: Effect = ({ instance }) => {
 export const reopensProcess: Effect = ({ instance }) => {
   if (instance.process !== null)
     instance.process = { ...instance.process, ended: null, endEvent: null };
+};
+
+/** Starts a process at its start event. */
+export const startsProcess: Effect = ({ call, instance }) => {
+  const [startEvent = 'StartEvent_1'] = call.app.process.startEvents;
+  const started = nowText(call.state.world);
+  instance.process = { started, startEvent, currentTask: null, ended: null, endEvent: null };
 };
 
 /** Locks every element. */

@@ -3,6 +3,7 @@ import { instanceOf } from '../altinn-app/store.ts';
 import type { Reply } from '../server/message.ts';
 import { both, emptyBody, replaceJson, withMediaType, withStatus } from './change.ts';
 import type { Change } from './fault.ts';
+import { sentMembers } from './misread.ts';
 
 // Outcomes that many faults share, and the calls that they are about.
 
@@ -35,6 +36,17 @@ export function isEnded(_reply: Reply, call: Call): boolean {
 /** For `when`: calls about an instance in a task of that type. */
 export function isIn(taskType: string): (reply: Reply, call: Call) => boolean {
   return (_reply, call) => instanceOf(call)?.process?.currentTask?.altinnTaskType === taskType;
+}
+
+/** For `when`: refusals in a task of that type. */
+export function isRefusedIn(taskType: string): (reply: Reply, call: Call) => boolean {
+  const there = isIn(taskType);
+  return (reply, call) => reply.status >= 400 && there(reply, call);
+}
+
+/** For `when`: refusals of that action. */
+export function isRefusedAction(action: string): (reply: Reply, call: Call) => boolean {
+  return (reply, call) => reply.status >= 400 && sentMembers(call)['action'] === action;
 }
 
 /** For `when`: refusals of a body that fits. */

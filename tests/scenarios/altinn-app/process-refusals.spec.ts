@@ -187,7 +187,7 @@ scenario(
     const answer = await on.send('nextProcess', { on: instance });
     on.conform(answer, { status: 200 });
     on.verify('the instance has left the task', {
-      actual: standingOf(answer).task !== before.task,
+      actual: (await readStanding(context, instance)).task !== before.task,
       expected: true,
       exchange: answer,
     });
@@ -234,7 +234,7 @@ scenario(
     on.conform(answer, { status: 409, body: { title: 'Validation failed for task' } });
     const problems =
       (tryJson(answer) as { validationIssues?: unknown[] } | undefined)?.validationIssues ?? [];
-    on.verify('an error names its code', {
+    on.verify('an error names its code and field', {
       actual: problems,
       expected: namesAnError,
       exchange: answer,
@@ -290,7 +290,7 @@ function namesAnError(value: unknown): boolean {
     Array.isArray(value) &&
     value.some(
       (one: { severity?: unknown; code?: unknown; field?: unknown }) =>
-        one.severity === 1 && typeof one.code === 'string' && one.code !== '',
+        one.severity === 1 && isText(one.code) && isText(one.field),
     )
   );
 }
@@ -375,3 +375,7 @@ for (const trait of ['unknown-task', 'ambiguous'] as const)
       on.verify('the instance stays', { actual: after, expected: { ...before }, exchange: answer });
     },
   );
+
+function isText(value: unknown): boolean {
+  return typeof value === 'string' && value !== '';
+}

@@ -216,7 +216,7 @@ scenario(
     const answer = await on.send('nextProcess', { on: instance });
     on.conform(answer, { status: 200 });
     on.verify('the instance has left the task', {
-      actual: standingOf(answer).task !== before.task,
+      actual: (await readStanding(context, instance)).task !== before.task,
       expected: true,
       exchange: answer,
     });
@@ -283,7 +283,7 @@ scenario(
     const answer = await on.send('nextProcess', { on: instance, as: 'org' });
     on.conform(answer, { status: 200 });
     on.verify('the instance has left the task', {
-      actual: standingOf(answer).task !== before.task,
+      actual: (await readStanding(context, instance)).task !== before.task,
       expected: true,
       exchange: answer,
     });

@@ -80,11 +80,13 @@ scenario(
     on.conform(after, { status: 200 });
     const had = new Set((before.json() as InstanceBody).data.map((one) => one.id));
     const added = (after.json() as InstanceBody).data.filter((one) => !had.has(one.id));
-    on.verify('one JSON element was added', {
-      actual: added.filter((one) => one.contentType === 'application/json').length,
-      expected: 1,
-      exchange: after,
-    });
+    for (const requirement of ['APP-SIGN-006', 'APP-PROC-017'])
+      on.verify('one JSON element was added', {
+        actual: added.filter((one) => one.contentType === 'application/json').length,
+        expected: 1,
+        exchange: after,
+        requirement,
+      });
   },
 );
 
