@@ -1,11 +1,4 @@
-import {
-  faultTables,
-  findFault,
-  MockRefusal,
-  startMock,
-  type Fault,
-  type Mock,
-} from '#environments';
+import { faultTables, findFault, MockRefusal, startMock, type Fault, type Mock } from '#mock';
 import { SuiteError } from '#specs';
 import { exitCodes } from './exit-codes.ts';
 

@@ -22,7 +22,3 @@ export { openControl, type Control } from './control.ts';
 export { toCurl } from './client/to-curl.ts';
 export { removeTokenCache } from './auth/token-cache.ts';
 export { examineEnvironment, type Examined } from './examine/examine-environment.ts';
-export { startMock, type Mock, type MockOptions } from './mock/start-mock.ts';
-export { MockRefusal } from './mock/server/mock-refusal.ts';
-export { faultTables, findFault } from './mock/faults/index.ts';
-export type { Fault } from './mock/faults/fault.ts';

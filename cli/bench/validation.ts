@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
-import { startMock } from '#environments';
+import { startMock } from '#mock';
 import { loadContract, loadDocument, matchMedia, matchResponse } from '#specs';
 
 // Probe: judgements per second of one body, by our judge and by Ajv as it comes.

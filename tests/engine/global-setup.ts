@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { findFault, readRunOptions, startMock } from '#environments';
+import { readRunOptions } from '#environments';
+import { findFault, startMock } from '#mock';
 
 /**
  * Starts the embedded mock of a run, once for all workers, and stops it after them.

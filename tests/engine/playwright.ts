@@ -1,5 +1,5 @@
 import { relative } from 'node:path';
-import { test as base } from '@playwright/test';
+import * as playwright from '@playwright/test';
 import { loadRegister, type Requirement, type ScenarioResult } from '#specs';
 import { readRunOptions } from '#environments';
 import { runScenario } from './run-scenario.ts';
@@ -7,6 +7,12 @@ import type { Scenario } from './scenario.ts';
 import { openSession, type Session } from './session.ts';
 
 const sessions = new Map<string, Promise<Session>>();
+
+/**
+ * Without the fixtures of browsers and traces a test costs less than half; the name is not
+ * documented, so that a Playwright without it is served too.
+ */
+const base = playwright._baseTest ?? playwright.test;
 
 /** One session per worker and API; the worker fixture closes them. */
 const test = base.extend<object, { sessionOf: (api: string) => Promise<Session> }>({

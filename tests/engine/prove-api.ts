@@ -1,7 +1,8 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { faultTables, startMock, type Fault, type Mock, type RunOptions } from '#environments';
+import type { RunOptions } from '#environments';
+import { faultTables, startMock, type Fault, type Mock } from '#mock';
 import { loadRegister, SuiteError } from '#specs';
 import { loadScenarios } from './load-scenarios.ts';
 import {

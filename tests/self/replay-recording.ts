@@ -1,6 +1,6 @@
 import { request } from 'node:http';
 import { setTimeout as wait } from 'node:timers/promises';
-import type { Mock } from '#environments';
+import type { Mock } from '#mock';
 import { compareAnswers, type Difference } from './compare-answers.ts';
 import type { IdMap } from './id-map.ts';
 import { readRecording, type Answer, type RecordedCase } from './recording.ts';
