@@ -9,6 +9,10 @@ import { multipartRefusedFaults } from './altinn-app/multipart-refused.ts';
 import { multipartStoredFaults } from './altinn-app/multipart-stored.ts';
 import { multipartOwnerFaults } from './altinn-app/multipart-owner.ts';
 import { multipartTypeRefusedFaults } from './altinn-app/multipart-type-refused.ts';
+import { deletionFaults } from './altinn-app/deletion.ts';
+import { completionFaults } from './altinn-app/completion.ts';
+import { journeysFaults } from './altinn-app/journeys.ts';
+import { headersFaults } from './altinn-app/headers.ts';
 import { contractFaults } from './altinn-app/contract.ts';
 import { contractBodiesFaults } from './altinn-app/contract-bodies.ts';
 import { activeInstancesFaults } from './altinn-app/active-instances.ts';
@@ -47,6 +51,10 @@ export const altinnAppFaults: readonly Fault[] = [
   ...multipartTypeRefusedFaults,
   ...multipartStoredFaults,
   ...multipartOwnerFaults,
+  ...headersFaults,
+  ...journeysFaults,
+  ...completionFaults,
+  ...deletionFaults,
   ...authenticationFaults,
   ...authorisationFaults,
   ...dataFaults,

@@ -1,4 +1,3 @@
-import type { Call } from '../../altinn-app/call.ts';
 import { dataRules } from '../../altinn-app/rules/data.ts';
 import { type RawPart } from '../../server/read-multipart.ts';
 import { withStatus } from '../change.ts';
