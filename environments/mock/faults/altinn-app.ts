@@ -13,6 +13,9 @@ import { deletionFaults } from './altinn-app/deletion.ts';
 import { completionFaults } from './altinn-app/completion.ts';
 import { journeysFaults } from './altinn-app/journeys.ts';
 import { headersFaults } from './altinn-app/headers.ts';
+import { negotiationFaults } from './altinn-app/negotiation.ts';
+import { lookupFaults } from './altinn-app/lookup.ts';
+import { metadataFaults } from './altinn-app/metadata.ts';
 import { contractFaults } from './altinn-app/contract.ts';
 import { contractBodiesFaults } from './altinn-app/contract-bodies.ts';
 import { activeInstancesFaults } from './altinn-app/active-instances.ts';
@@ -34,6 +37,13 @@ import { processWholeFaults } from './altinn-app/process-whole.ts';
 import { processRefusalsFaults } from './altinn-app/process-refusals.ts';
 import { processStateFaults } from './altinn-app/process-state.ts';
 import { processInstanceFaults } from './altinn-app/process-instance.ts';
+import { processConfirmationFaults } from './altinn-app/process-confirmation.ts';
+import { actionsFaults } from './altinn-app/actions.ts';
+import { validationFaults } from './altinn-app/validation.ts';
+import { signingFaults } from './altinn-app/signing.ts';
+import { paymentFaults } from './altinn-app/payment.ts';
+import { receiptFaults } from './altinn-app/receipt.ts';
+import { concurrencyFaults } from './altinn-app/concurrency.ts';
 import type { Fault } from './fault.ts';
 
 /** One row breaks one thing; `aimedAt` names the requirement whose scenarios must fire. */
@@ -52,6 +62,9 @@ export const altinnAppFaults: readonly Fault[] = [
   ...multipartStoredFaults,
   ...multipartOwnerFaults,
   ...headersFaults,
+  ...metadataFaults,
+  ...lookupFaults,
+  ...negotiationFaults,
   ...journeysFaults,
   ...completionFaults,
   ...deletionFaults,
@@ -74,4 +87,11 @@ export const altinnAppFaults: readonly Fault[] = [
   ...processRefusalsFaults,
   ...processStateFaults,
   ...processInstanceFaults,
+  ...processConfirmationFaults,
+  ...actionsFaults,
+  ...validationFaults,
+  ...signingFaults,
+  ...paymentFaults,
+  ...receiptFaults,
+  ...concurrencyFaults,
 ];
