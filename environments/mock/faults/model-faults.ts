@@ -1,7 +1,8 @@
 import type { Model } from '../altinn-app/app-logic.ts';
-import { emptyModel, type ModelBody } from '../altinn-app/model.ts';
+import { emptyModel, loadModel, storedModel, type ModelBody } from '../altinn-app/model.ts';
 import type { Rules } from '../altinn-app/rules.ts';
 import { dataRules } from '../altinn-app/rules/data.ts';
+import { formOf, type Kept, type Touched } from './effect.ts';
 
 type ReadsModel = Rules['readsModel'];
 
@@ -38,6 +39,18 @@ export function readsAs(map: (model: Model, sent: ModelBody) => Model): Pick<Rul
     return 'error' in reading ? reading : { model: map(reading.model, sent) };
   };
   return { readsModel };
+}
+
+/** Keeps the values of the former form that the new one leaves out. */
+export function mergesForm(now: Touched, before: Kept): void {
+  const form = formOf(now);
+  const old = before.data.find((one) => one.id === form?.id);
+  if (form === undefined || old === undefined) return;
+  const { app } = now.call;
+  const fresh = Object.entries(loadModel(app, form.dataType, form.content));
+  const sent = Object.fromEntries(fresh.filter(([, value]) => value !== null));
+  const merged = { ...loadModel(app, form.dataType, old.content), ...sent };
+  form.content = storedModel(app, form.dataType, merged);
 }
 
 /** Makes another text of every text in a form. */

@@ -13,6 +13,11 @@ scenario(
       status: 200,
       body: { signeeStates: Array.isArray },
     });
+    await given.prepare('performAction', { on: instance, json: { action: 'sign' } }, 200);
+    on.conform(await on.send('getSigning', { on: instance }), {
+      status: 200,
+      body: { signeeStates: hasSigned },
+    });
   },
 );
 
@@ -135,5 +140,12 @@ for (const operation of information) {
       const instance = await given.instanceIn('signing');
       on.conform(await on.send(operation, { on: instance, as: 'stranger' }), { status: 403 });
     },
+  );
+}
+
+function hasSigned(value: unknown): boolean {
+  return (
+    Array.isArray(value) &&
+    value.some((one: { signedTime?: unknown }) => typeof one.signedTime === 'string')
   );
 }

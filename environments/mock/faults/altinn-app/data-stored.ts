@@ -1,10 +1,9 @@
-import { loadModel, storedModel } from '../../altinn-app/model.ts';
 import { dataRules } from '../../altinn-app/rules/data.ts';
 import { validationRules } from '../../altinn-app/rules/validation.ts';
 import { isStatus, mapJson } from '../change.ts';
-import { also, changesForm, comparing, formOf } from '../effect.ts';
+import { also, changesForm, comparing } from '../effect.ts';
 import type { Fault } from '../fault.ts';
-import { mapRows, mapTexts, readsAs, refusesAlso } from '../model-faults.ts';
+import { mapRows, mapTexts, mergesForm, readsAs, refusesAlso } from '../model-faults.ts';
 
 const ok = isStatus(200);
 const made = isStatus(201);
@@ -150,16 +149,7 @@ export const dataStoredFaults: readonly Fault[] = [
     id: 'app-data-put-merges',
     breaks: 'PUT data keeps the values that the body leaves out.',
     aimedAt: 'APP-DATA-040',
-    ...comparing(puts, (now, before) => {
-      const form = formOf(now);
-      const old = before.data.find((one) => one.id === form?.id);
-      if (form === undefined || old === undefined) return;
-      const { app } = now.call;
-      const fresh = Object.entries(loadModel(app, form.dataType, form.content));
-      const sent = Object.fromEntries(fresh.filter(([, value]) => value !== null));
-      const merged = { ...loadModel(app, form.dataType, old.content), ...sent };
-      form.content = storedModel(app, form.dataType, merged);
-    }),
+    ...comparing(puts, mergesForm),
   },
   {
     id: 'app-data-put-changes-more',
