@@ -103,7 +103,7 @@ export const processInstanceFaults: readonly Fault[] = [
     },
   },
   {
-    id: 'app-complete-confirms-twice',
+    id: 'app-ended-complete-confirms-twice',
     breaks: 'POST complete adds a confirmation each time.',
     aimedAt: 'APP-PROC-036',
     replies: {
@@ -116,7 +116,7 @@ export const processInstanceFaults: readonly Fault[] = [
     },
   },
   {
-    id: 'app-complete-without-confirmation',
+    id: 'app-ended-complete-confirms-nothing',
     breaks: 'POST complete confirms nothing.',
     aimedAt: 'APP-PROC-036',
     replies: {
