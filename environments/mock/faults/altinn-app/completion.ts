@@ -53,7 +53,7 @@ export const completionFaults: readonly Fault[] = [
     ...onComplete(setMember(['completeConfirmations', '*', 'confirmedOn'], null)),
   },
   {
-    id: 'app-complete-confirms-twice',
+    id: 'app-owner-confirms-twice',
     breaks: 'POST complete again adds a second confirmation.',
     aimedAt: 'APP-COMP-002',
     ...onComplete(confirms),
