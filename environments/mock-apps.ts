@@ -46,6 +46,13 @@ const closed: Readonly<Record<string, DataTypeSamples>> = {
   varig: { contentType: 'text/plain', filename: 'varig.txt', valid: 'Blir her.\n' },
 };
 
+/** A type that only holders of an extra right may read. */
+const skjermet: DataTypeSamples = {
+  contentType: 'text/plain',
+  filename: 'skjermet.txt',
+  valid: 'Ikke for alle.\n',
+};
+
 /** Test service owner of the platform. */
 const ttd = { org: 'ttd', orgNumber: '405003309' };
 
@@ -83,6 +90,7 @@ const small = [
   'betaling',
   'flere-veier',
   'kun-eier',
+  'kun-organisasjoner',
   'les-skriv',
   'pdf-tjeneste',
   'selvslettende',
@@ -100,5 +108,6 @@ export const mockApps: readonly TargetApp[] = [
   ttdApp('guide', { model: guideModel }),
   ...small.map((id) => ttdApp(id, { Skjema: plainSkjema })),
   ttdApp('vedlegg', { Skjema: plainSkjema, ...attachments }),
+  ttdApp('slettevern', { Skjema: plainSkjema, skjermet }),
   ttdApp('virussjekk', { Skjema: plainSkjema, ...attachments, ...closed }),
 ];

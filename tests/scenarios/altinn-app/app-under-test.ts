@@ -1,5 +1,6 @@
 import type { DataTypeSamples, TargetApp } from '#environments';
 import { once, type Session } from '../../engine/session.ts';
+import { ScenarioStop } from '../../engine/stop.ts';
 import { readProcessGraph, type ProcessGraph } from './process-graph.ts';
 import { traits, type Trait } from './traits.ts';
 
@@ -20,6 +21,8 @@ export interface AppMetadata {
   readonly presentationFields:
     readonly { readonly id: string; readonly path: string; readonly dataTypeId: string }[] | null;
   readonly apiScopes: unknown;
+  readonly partyTypesAllowed: Readonly<Record<string, boolean>> | null;
+  readonly preventInstanceDeletionForDays: number | null;
   readonly autoDeleteOnProcessEnd: boolean;
   readonly disallowUserInstantiation: boolean | null;
 }
@@ -29,6 +32,7 @@ export interface DataTypeInfo {
   readonly taskId: string | null;
   readonly allowedContentTypes: readonly string[] | null;
   readonly allowedContributers: readonly string[] | null;
+  readonly actionRequiredToRead: string | null;
   readonly appLogic: {
     readonly classRef: string | null;
     readonly autoCreate: boolean | null;
@@ -57,6 +61,9 @@ async function readApp(session: Session, app: TargetApp): Promise<AppUnderTest |
   const get = (path: string): ReturnType<Session['client']['send']> =>
     session.client.send({ method: 'GET', path: `/${app.id}/api/v1/${path}`, as: 'anonymous' });
   const [metadata, process] = await Promise.all([get('applicationmetadata'), get('meta/process')]);
+  const fault = metadata.fault ?? process.fault;
+  if (fault !== undefined)
+    throw new ScenarioStop('inconclusive', `${app.id} cannot be read: ${fault.message}`);
   if (metadata.status !== 200 || process.status !== 200) {
     session.warn(
       `${app.id} is left out: its metadata answered ${metadata.status}, its process ${process.status}`,

@@ -166,6 +166,19 @@ export const traits = {
     says: 'has a task that several open flows leave',
     holds: (app) => first(app)?.decided === false && (first(app)?.targets.length ?? 0) > 1,
   },
+  'organisations-only': {
+    says: 'is open to organisations and closed to persons',
+    holds: ({ metadata: { partyTypesAllowed } }) =>
+      partyTypesAllowed?.['organisation'] === true && partyTypesAllowed['person'] === false,
+  },
+  'deletion-hold': {
+    says: 'forbids deletion for some days after the end',
+    holds: (app) => (app.metadata.preventInstanceDeletionForDays ?? 0) > 0,
+  },
+  'read-action': {
+    says: 'has a type of attachments that only holders of an extra right may read',
+    holds: (app) => attachments(app).some((type) => type.actionRequiredToRead !== null),
+  },
   feedback: { says: 'has a feedback task', holds: (app) => taskOf(app, 'feedback') !== undefined },
   payment: { says: 'has a payment task', holds: (app) => taskOf(app, 'payment') !== undefined },
   'service-task': {
