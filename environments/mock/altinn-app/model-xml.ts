@@ -1,7 +1,7 @@
 import type { Model } from './app-logic.ts';
 import { scalarFromXml } from './model-scalar.ts';
 import type { ModelShape, Shape } from './model-shape.ts';
-import { readXml, XmlError, type XmlElement } from './xml-reader.ts';
+import { positionIn, readXml, XmlError, type XmlElement } from './xml-reader.ts';
 
 /** A model text that the service refuses; `message` is the detail of its answer. */
 export class ModelError extends Error {
@@ -21,25 +21,24 @@ export function modelFromXml(
 ): Model {
   const text = body.toString('utf8').replace(/^\uFEFF/, '');
   if (text.trim() === '') throw new ModelError(noContent);
-  const root = readRoot(text, options);
+  try {
+    return modelFromRoot(shape, readXml(text, options));
+  } catch (error) {
+    throw error instanceof XmlError ? documentError(text, error) : error;
+  }
+}
+
+function modelFromRoot(shape: ModelShape, root: XmlElement): Model {
   if (shape.shape === undefined) return freeObject(root);
   if (root.name !== shape.root || root.namespace !== '') {
-    throw documentError(root.at, `<${root.name} xmlns='${root.namespace}'> was not expected.`);
+    throw new XmlError(`<${root.name} xmlns='${root.namespace}'> was not expected.`, root.at);
   }
   return objectFrom(root, shape.shape);
 }
 
-function readRoot(text: string, options: { readonly dtd: boolean }): XmlElement {
-  try {
-    return readXml(text, options);
-  } catch (error) {
-    if (error instanceof XmlError) throw documentError(error.at, error.message);
-    throw error;
-  }
-}
-
-function documentError(at: { line: number; column: number }, text: string): ModelError {
-  return new ModelError(`There is an error in XML document (${at.line}, ${at.column}). ${text}`);
+function documentError(text: string, { at, message }: XmlError): ModelError {
+  const { line, column } = positionIn(text, at);
+  return new ModelError(`There is an error in XML document (${line}, ${column}). ${message}`);
 }
 
 function objectFrom(element: XmlElement, shape: Shape): Record<string, unknown> {
@@ -70,7 +69,7 @@ function valueFrom(element: XmlElement, shape: Shape): unknown {
   try {
     return scalarFromXml(element.text, shape.kind);
   } catch (error) {
-    throw documentError(element.at, error instanceof Error ? error.message : '');
+    throw new XmlError(error instanceof Error ? error.message : '', element.at);
   }
 }
 
@@ -86,13 +85,15 @@ function freeValue(element: XmlElement): unknown {
 }
 
 function freeObject(element: XmlElement): Record<string, unknown> {
-  const model: Record<string, unknown> = {};
+  const byName = new Map<string, unknown[]>();
   for (const child of element.children) {
-    const value = freeValue(child);
-    const before = model[child.name];
-    model[child.name] = before === undefined ? value : [before, value].flat();
+    const before = byName.get(child.name) ?? [];
+    before.push(freeValue(child));
+    byName.set(child.name, before);
   }
-  return model;
+  return Object.fromEntries(
+    [...byName].map(([name, values]) => [name, values.length === 1 ? values[0] : values]),
+  );
 }
 
 /** The XML bytes that the service stores: no nulls, no empty texts, members in the schema's order. */

@@ -1,4 +1,4 @@
-import { XMLParser } from 'fast-xml-parser';
+import { readXml, XmlError, type XmlElement } from './xml-reader.ts';
 
 /** An app's rights, reduced to what the decision point of the mock reads. */
 export interface Policy {
@@ -43,29 +43,26 @@ function rule(
   return { effect: 'Permit', subjects, actions, places };
 }
 
-type Node = Readonly<Record<string, unknown>>;
-
 /** Reads a XACML 3 policy as Altinn apps have it. Throws PolicyUnreadable. */
 export function readPolicy(xml: string, org: string): Policy {
-  const parser = new XMLParser({
-    ignoreAttributes: false,
-    attributeNamePrefix: '@',
-    removeNSPrefix: true,
-    parseTagValue: false,
-    parseAttributeValue: false,
-    processEntities: false,
-    isArray: (name) => /^(Rule|AnyOf|AllOf|Match|ObligationExpression)$/.test(name),
-  });
-  const root: unknown = parser.parse(xml);
-  const policy = isNode(root) ? root['Policy'] : undefined;
-  if (!isNode(policy)) throw new PolicyUnreadable('the root element is not a XACML Policy.');
-  const obligations = nodes(child(policy, 'ObligationExpressions')['ObligationExpression']);
+  const policy = policyElement(xml);
+  const obligations = below(policy, 'ObligationExpressions', 'ObligationExpression');
   const minimumLevel = levelOf(obligations, 'minimum-authenticationlevel') ?? 0;
   return {
-    rules: nodes(policy['Rule']).map((node) => ruleOf(node, org)),
+    rules: below(policy, 'Rule').map((element) => ruleOf(element, org)),
     minimumLevel,
     minimumLevelOrg: levelOf(obligations, 'minimum-authenticationlevel-org') ?? minimumLevel,
   };
+}
+
+function policyElement(xml: string): XmlElement {
+  try {
+    const root = readXml(xml.replace(/^\uFEFF/, ''), { dtd: false });
+    if (root.name === 'Policy') return root;
+  } catch (error) {
+    throw error instanceof XmlError ? new PolicyUnreadable(error.message) : error;
+  }
+  throw new PolicyUnreadable('the root element is not a XACML Policy.');
 }
 
 interface Attribute {
@@ -73,10 +70,10 @@ interface Attribute {
   readonly value: string;
 }
 
-function ruleOf(node: Node, org: string): PolicyRule {
-  const groups = nodes(child(node, 'Target')['AnyOf'])
-    .flatMap((any) => nodes(any['AllOf']))
-    .map((all) => nodes(all['Match']).map(attributeOf));
+function ruleOf(rule: XmlElement, org: string): PolicyRule {
+  const groups = below(rule, 'Target', 'AnyOf', 'AllOf').map((all) =>
+    below(all, 'Match').map(attributeOf),
+  );
   const attributes = groups.flat();
   const ofKind = (id: RegExp): string[] =>
     attributes.filter((attribute) => id.test(attribute.id)).map((attribute) => attribute.value);
@@ -85,7 +82,7 @@ function ruleOf(node: Node, org: string): PolicyRule {
     org: code.replace(/^\[org\]$/i, org),
   }));
   return {
-    effect: node['@Effect'] === 'Deny' ? 'Deny' : 'Permit',
+    effect: rule.attributes['Effect'] === 'Deny' ? 'Deny' : 'Permit',
     subjects: [...(roles.length > 0 ? (['role'] as const) : []), ...orgs],
     actions: ofKind(/action-id$/),
     places: anywhere(groups) ? [] : ofKind(place),
@@ -102,38 +99,27 @@ function anywhere(groups: readonly (readonly Attribute[])[]): boolean {
   return resources.some((group) => !group.some(({ id }) => place.test(id)));
 }
 
-function attributeOf(match: Node): Attribute {
-  const designator = child(match, 'AttributeDesignator');
-  const kind = /subject/i.test(text(designator['@Category'])) ? 'subject' : 'resource';
-  const raw = match['AttributeValue'];
-  const value = isNode(raw) ? text(raw['#text']) : text(raw);
-  return { id: `${kind} ${text(designator['@AttributeId'])}`, value: value.trim() };
+function attributeOf(match: XmlElement): Attribute {
+  const { Category = '', AttributeId = '' } =
+    below(match, 'AttributeDesignator')[0]?.attributes ?? {};
+  const kind = /subject/i.test(Category) ? 'subject' : 'resource';
+  return { id: `${kind} ${AttributeId}`, value: valueIn(match) };
 }
 
-function levelOf(obligations: readonly Node[], name: string): number | undefined {
-  const assignments = obligations.map((node) => node['AttributeAssignmentExpression']);
-  for (const node of assignments.flatMap((value) => (Array.isArray(value) ? value : [value]))) {
-    if (!isNode(node)) continue;
-    const value = node['AttributeValue'];
-    const named = text(node['@Category']).endsWith(`:${name}`);
-    if (named) return Number(isNode(value) ? value['#text'] : value);
-  }
-  return undefined;
+function levelOf(obligations: readonly XmlElement[], name: string): number | undefined {
+  const assignment = obligations
+    .flatMap((element) => below(element, 'AttributeAssignmentExpression'))
+    .find((element) => element.attributes['Category']?.endsWith(`:${name}`));
+  return assignment === undefined ? undefined : Number(valueIn(assignment));
 }
 
-function nodes(value: unknown): readonly Node[] {
-  return (Array.isArray(value) ? value : [value]).filter(isNode);
-}
+const valueIn = (element: XmlElement): string =>
+  below(element, 'AttributeValue')[0]?.text.trim() ?? '';
 
-function child(node: Node, name: string): Node {
-  const value = node[name];
-  return isNode(value) ? value : {};
-}
-
-function isNode(value: unknown): value is Node {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-function text(value: unknown): string {
-  return typeof value === 'string' ? value : '';
+/** Elements that a path of names leads to, in document order. */
+function below(element: XmlElement, ...path: readonly string[]): readonly XmlElement[] {
+  return path.reduce<readonly XmlElement[]>(
+    (found, name) => found.flatMap((one) => one.children.filter((child) => child.name === name)),
+    [element],
+  );
 }
