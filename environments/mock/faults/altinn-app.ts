@@ -44,6 +44,7 @@ import { signingFaults } from './altinn-app/signing.ts';
 import { paymentFaults } from './altinn-app/payment.ts';
 import { receiptFaults } from './altinn-app/receipt.ts';
 import { concurrencyFaults } from './altinn-app/concurrency.ts';
+import { processDefinitionFaults } from './altinn-app/process-definition.ts';
 import type { Fault } from './fault.ts';
 
 /** One row breaks one thing; `aimedAt` names the requirement whose scenarios must fire. */
@@ -94,4 +95,5 @@ export const altinnAppFaults: readonly Fault[] = [
   ...paymentFaults,
   ...receiptFaults,
   ...concurrencyFaults,
+  ...processDefinitionFaults,
 ];
