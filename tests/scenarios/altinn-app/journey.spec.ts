@@ -5,7 +5,7 @@ import { Given, type OwnInstance } from './given.ts';
 import { formXml, postInstance } from './multipart-request.ts';
 import { systemOrganisation } from './require-party.ts';
 import { scenario, type AppContext } from './scenario.ts';
-import { elementsOf, seenInstance } from './seen.ts';
+import { elementsOf, seenObject, seenInstance } from './seen.ts';
 
 /** Whoever walks the guide: a system user for the organisation that owns it, else the user for the instance owner. */
 function walker(context: AppContext): { as: string; owner: readonly [string, string] } {
@@ -287,9 +287,10 @@ scenario(
       const on = new AppBench(bench, { ...first, ...target, org, name });
       const metadata = await on.send('getApplicationMetadata', { authorization: null });
       on.conform(metadata, { status: 200, body: { id: target.id } });
-      const closed =
-        (metadata.json() as { disallowUserInstantiation?: unknown } | undefined)
-          ?.disallowUserInstantiation === true;
+      const { disallowUserInstantiation, partyTypesAllowed } = seenObject(metadata);
+      // An app that is open to some kinds of owner only is asked by its own scenario.
+      if (Object.values(Object(partyTypesAllowed)).includes(true)) continue;
+      const closed = disallowUserInstantiation === true;
       const as = closed ? 'org' : 'user';
       const created = await on.send('createInstanceSimple', {
         as,
