@@ -12,7 +12,7 @@ test('names, namespaces, attributes and where a name begins', () => {
     name: 'a',
     namespace: 'urn:x',
     attributes: { 'xmlns:p': 'urn:x', 'p:b': '1' },
-    children: [{ name: 'c', namespace: '', attributes: {}, children: [], text: '', at: 52 }],
+    children: [{ name: 'c', namespace: '', attributes: {}, children: [], text: '', at: 53 }],
     text: 'tu',
     at: 23,
   });
