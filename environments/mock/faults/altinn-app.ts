@@ -16,6 +16,7 @@ import { headersFaults } from './altinn-app/headers.ts';
 import { negotiationFaults } from './altinn-app/negotiation.ts';
 import { lookupFaults } from './altinn-app/lookup.ts';
 import { metadataFaults } from './altinn-app/metadata.ts';
+import { metadataRulesFaults } from './altinn-app/metadata-rules.ts';
 import { contractFaults } from './altinn-app/contract.ts';
 import { contractBodiesFaults } from './altinn-app/contract-bodies.ts';
 import { activeInstancesFaults } from './altinn-app/active-instances.ts';
@@ -64,6 +65,7 @@ export const altinnAppFaults: readonly Fault[] = [
   ...multipartOwnerFaults,
   ...headersFaults,
   ...metadataFaults,
+  ...metadataRulesFaults,
   ...lookupFaults,
   ...negotiationFaults,
   ...journeysFaults,
