@@ -1,7 +1,8 @@
 import type { LiveExchange } from '#environments';
 import type { OwnInstance } from './given.ts';
-import { type AppContext } from './scenario.ts';
+import type { AppContext } from './scenario.ts';
 
+/** One operation of a JSON Patch; unknown ones too. */
 export interface PatchOperation {
   readonly op: string;
   readonly path: string;
@@ -14,6 +15,7 @@ export const wrapped = (dataElementId: string, patch: readonly PatchOperation[])
   ignoredValidators: [],
 });
 
+/** Patches the form of an instance. */
 export const patchForm = (
   { on }: AppContext,
   instance: OwnInstance,
