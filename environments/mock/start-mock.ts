@@ -1,7 +1,7 @@
-import type { AppDefinition } from './altinn-app/app-definition.ts';
-import { builtInApps } from './altinn-app/apps.ts';
+import type { AppDefinition } from './altinn-app/app/app-definition.ts';
+import { builtInApps } from './altinn-app/app/apps.ts';
 import type { AppState } from './altinn-app/call.ts';
-import { loadApp } from './altinn-app/load-app.ts';
+import { loadApp } from './altinn-app/app/load-app.ts';
 import { defaultRules } from './altinn-app/rules.ts';
 import { chosenApis } from './apis.ts';
 import { controlAnswer, ownerOf } from './control.ts';

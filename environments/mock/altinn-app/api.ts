@@ -1,14 +1,14 @@
 import type { MockRequest, Reply } from '../server/message.ts';
 import type { Answer } from '../server/listen.ts';
 import { routeTable } from '../server/route-table.ts';
-import { decide } from './access.ts';
-import type { AppDefinition } from './app-definition.ts';
-import { cookieOf, type Presented } from './authenticate.ts';
+import { decide } from './access/access.ts';
+import type { AppDefinition } from './app/app-definition.ts';
+import { cookieOf, type Presented } from './access/authenticate.ts';
 import type { AppState, Call, Caller, Route } from './call.ts';
 import { withCommonHeaders } from './common-headers.ts';
 import { bareProblem, empty, handMadeProblem } from './families.ts';
 import { routes } from './routes.ts';
-import { instanceOf } from './store.ts';
+import { instanceOf } from './instances/store.ts';
 
 const match = routeTable(routes);
 const safeMethods = new Set(['GET', 'HEAD', 'OPTIONS', 'TRACE']);

@@ -1,7 +1,7 @@
 import type { MockRequest, Reply } from '../server/message.ts';
 import type { World } from '../server/world.ts';
-import type { AppDefinition } from './app-definition.ts';
-import type { StoredInstance } from './instance.ts';
+import type { AppDefinition } from './app/app-definition.ts';
+import type { StoredInstance } from './instances/instance.ts';
 import type { Rules } from './rules.ts';
 
 /** Who calls, read from a verified Altinn token. */

@@ -8,7 +8,7 @@ import {
   traceId,
 } from '../altinn-app/families.ts';
 import { textMediaType } from '../altinn-app/negotiate.ts';
-import { cookieOf } from '../altinn-app/authenticate.ts';
+import { cookieOf } from '../altinn-app/access/authenticate.ts';
 import type { Answer } from '../server/listen.ts';
 import type { MockRequest, Reply } from '../server/message.ts';
 import { routeTable } from '../server/route-table.ts';

@@ -1,14 +1,14 @@
 import type { Reply } from '../../server/message.ts';
-import { mayDo } from '../access.ts';
+import { mayDo } from '../access/access.ts';
 import { isJsonType } from '../bind-body.ts';
 import type { Call, Caller, Route } from '../call.ts';
 import { bindingProblem, empty, handMadeProblem, json, plainText } from '../families.ts';
-import { toInstance } from '../instance-json.ts';
-import type { StoredInstance } from '../instance.ts';
+import { toInstance } from '../instances/instance-json.ts';
+import type { StoredInstance } from '../instances/instance.ts';
 import { defects } from '../defects.ts';
-import { ProcessFailure } from '../process-failure.ts';
-import { readableInstance, uncaughtReply } from '../readable-instance.ts';
-import { sign } from '../signing.ts';
+import { ProcessFailure } from '../process/process-failure.ts';
+import { readableInstance, uncaughtReply } from '../instances/readable-instance.ts';
+import { sign } from '../process/signing.ts';
 
 /** User actions on the current task (reference 1.5). */
 export const actionsRoutes: readonly Route[] = [

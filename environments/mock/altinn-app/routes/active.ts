@@ -1,10 +1,10 @@
 import { organisationParty, parties, serviceOwners, users } from '../../identities.ts';
 import type { Reply } from '../../server/message.ts';
-import { decide, mayDo } from '../access.ts';
+import { decide, mayDo } from '../access/access.ts';
 import type { Call } from '../call.ts';
 import { defects } from '../defects.ts';
 import { empty, json } from '../families.ts';
-import type { StoredInstance } from '../instance.ts';
+import type { StoredInstance } from '../instances/instance.ts';
 
 /** GET active: the party's open instances that the caller may read, newest change first. */
 export function getActive(call: Call): Reply {

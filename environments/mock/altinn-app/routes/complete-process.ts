@@ -1,12 +1,12 @@
 import type { Reply } from '../../server/message.ts';
 import type { Call } from '../call.ts';
-import { barrier, maxRounds, processNext, validationConflict } from '../engine.ts';
-import type { MoveRequest } from '../engine.ts';
+import { barrier, maxRounds, processNext, validationConflict } from '../process/engine.ts';
+import type { MoveRequest } from '../process/engine.ts';
 import { empty, handMadeProblem, plainText } from '../families.ts';
-import type { StoredInstance } from '../instance.ts';
-import { readableInstance, unreadableReply } from '../readable-instance.ts';
+import type { StoredInstance } from '../instances/instance.ts';
+import { readableInstance, unreadableReply } from '../instances/readable-instance.ts';
 import { failureReply, moveRefusal } from './process-next.ts';
-import { processStateReply } from '../process-state-reply.ts';
+import { processStateReply } from '../process/process-state-reply.ts';
 
 /** PUT completeProcess (reference 1.4): one task after the other until the end event. */
 export async function completeProcess(call: Call): Promise<Reply> {

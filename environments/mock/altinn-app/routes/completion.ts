@@ -3,8 +3,8 @@ import { bindBody } from '../bind-body.ts';
 import type { Call } from '../call.ts';
 import { defects } from '../defects.ts';
 import { bareProblem, empty, json, jsonText } from '../families.ts';
-import { toInstance } from '../instance-json.ts';
-import { instanceOf, touch } from '../store.ts';
+import { toInstance } from '../instances/instance-json.ts';
+import { instanceOf, touch } from '../instances/store.ts';
 import { nowText } from '../timestamp.ts';
 
 /** POST complete: the owner confirms once; running instances too (reference 11). */

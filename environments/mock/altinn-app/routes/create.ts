@@ -9,11 +9,11 @@ import {
   requireParty,
   type CallerCall,
   type Instantiation,
-} from '../create-instance.ts';
+} from '../instances/create-instance.ts';
 import { defects } from '../defects.ts';
 import { empty, jsonText } from '../families.ts';
-import type { WantedOwner } from '../party-lookup.ts';
-import { copyFill, copyRefusal, ownerRefusal } from '../copy-instance.ts';
+import type { WantedOwner } from '../access/party-lookup.ts';
+import { copyFill, copyRefusal, ownerRefusal } from '../instances/copy-instance.ts';
 import { toUtcText } from '../timestamp.ts';
 
 /** `InstansiationInstance` (sic). */

@@ -1,19 +1,19 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Reply } from '../../server/message.ts';
-import { mayDo } from '../access.ts';
-import type { DataType } from '../app-definition.ts';
-import type { Model } from '../app-logic.ts';
+import { mayDo } from '../access/access.ts';
+import type { DataType } from '../app/app-definition.ts';
+import type { Model } from '../app/app-logic.ts';
 import type { Call } from '../call.ts';
-import { updateFields } from '../data-change.ts';
+import { updateFields } from '../data/data-change.ts';
 import { defects } from '../defects.ts';
-import { callerOf, instanceTarget, unknownTypeText } from '../data-target.ts';
+import { callerOf, instanceTarget, unknownTypeText } from '../data/data-target.ts';
 import { bindingProblem, json, plainText, titledProblem } from '../families.ts';
-import type { StoredDataElement, StoredInstance } from '../instance.ts';
-import { toDataElement, toInstance } from '../instance-json.ts';
-import { emptyModel, isFormData, loadModel, storedContentType } from '../model.ts';
-import { newDataElement, touch } from '../store.ts';
-import { brokenRule, unsizedRefusal, uploadOf, uploadRefusal } from '../upload.ts';
-import { validateChanges } from '../validation.ts';
+import type { StoredDataElement, StoredInstance } from '../instances/instance.ts';
+import { toDataElement, toInstance } from '../instances/instance-json.ts';
+import { emptyModel, isFormData, loadModel, storedContentType } from '../model/model.ts';
+import { newDataElement, touch } from '../instances/store.ts';
+import { brokenRule, unsizedRefusal, uploadOf, uploadRefusal } from '../data/upload.ts';
+import { validateChanges } from '../data/validation.ts';
 
 /** What was made, or why not. */
 type Outcome = Made | Refusal;

@@ -1,13 +1,13 @@
 import type { Reply } from '../../server/message.ts';
-import { mayDo } from '../access.ts';
+import { mayDo } from '../access/access.ts';
 import type { Call } from '../call.ts';
-import { callerOf, elementTarget, type DataTarget } from '../data-target.ts';
+import { callerOf, elementTarget, type DataTarget } from '../data/data-target.ts';
 import { bareProblem, json, titledProblem } from '../families.ts';
-import { toInstance } from '../instance-json.ts';
-import { isFormData } from '../model.ts';
-import { touch } from '../store.ts';
-import { validateChanges } from '../validation.ts';
-import { modelOf } from '../data-change.ts';
+import { toInstance } from '../instances/instance-json.ts';
+import { isFormData } from '../model/model.ts';
+import { touch } from '../instances/store.ts';
+import { validateChanges } from '../data/validation.ts';
+import { modelOf } from '../data/data-change.ts';
 import { ignoredSources } from './data-create.ts';
 
 /** DELETE data/{id}: 200 with the instance (reference 1.2 D7). */

@@ -1,12 +1,12 @@
 import type { Reply } from '../../server/message.ts';
-import { mayDo } from '../access.ts';
+import { mayDo } from '../access/access.ts';
 import { bindBody } from '../bind-body.ts';
 import type { Call, Route } from '../call.ts';
 import { defects } from '../defects.ts';
-import { callerOf } from '../data-target.ts';
+import { callerOf } from '../data/data-target.ts';
 import { bareProblem, empty, json, jsonText, titledProblem } from '../families.ts';
-import type { StoredDataElement, StoredInstance } from '../instance.ts';
-import { elementOf, instanceOf, touch } from '../store.ts';
+import type { StoredDataElement, StoredInstance } from '../instances/instance.ts';
+import { elementOf, instanceOf, touch } from '../instances/store.ts';
 
 const path =
   '/{org}/{app}/instances/{party:int}/{guid:guid}/data/{dataGuid:guid}/user-defined-metadata';

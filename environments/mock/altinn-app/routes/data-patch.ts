@@ -1,8 +1,8 @@
 import type { Reply } from '../../server/message.ts';
-import { mayDo } from '../access.ts';
-import type { Model } from '../app-logic.ts';
+import { mayDo } from '../access/access.ts';
+import type { Model } from '../app/app-logic.ts';
 import type { Call } from '../call.ts';
-import { lockedReply, modelOf, saveModel } from '../data-change.ts';
+import { lockedReply, modelOf, saveModel } from '../data/data-change.ts';
 import { defects } from '../defects.ts';
 import {
   callerOf,
@@ -10,15 +10,15 @@ import {
   missingElement,
   unknownType,
   type DataTarget,
-} from '../data-target.ts';
+} from '../data/data-target.ts';
 import { empty, handMadeProblem, json, titledProblem } from '../families.ts';
-import type { StoredInstance } from '../instance.ts';
-import { toInstance } from '../instance-json.ts';
-import { boundPatch, boundPatches, type PatchRequest } from '../patch-request.ts';
-import { modelFromValue, UnknownMemberError } from '../model-json.ts';
-import { isFormData, modelShape, normaliseModel } from '../model.ts';
-import { ModelError } from '../model-xml.ts';
-import { validateChanges, type SourceIssues } from '../validation.ts';
+import type { StoredInstance } from '../instances/instance.ts';
+import { toInstance } from '../instances/instance-json.ts';
+import { boundPatch, boundPatches, type PatchRequest } from '../data/patch-request.ts';
+import { modelFromValue, UnknownMemberError } from '../model/model-json.ts';
+import { isFormData, modelShape, normaliseModel } from '../model/model.ts';
+import { ModelError } from '../model/model-xml.ts';
+import { validateChanges, type SourceIssues } from '../data/validation.ts';
 
 /** One element's change, not yet stored. */
 interface Change {

@@ -1,10 +1,10 @@
 import type { Reply } from '../../server/message.ts';
-import { mayDo } from '../access.ts';
+import { mayDo } from '../access/access.ts';
 import type { Call } from '../call.ts';
-import { markRead, modelOf } from '../data-change.ts';
-import { callerOf, elementTarget, type DataTarget } from '../data-target.ts';
+import { markRead, modelOf } from '../data/data-change.ts';
+import { callerOf, elementTarget, type DataTarget } from '../data/data-target.ts';
 import { json, plainText, titledProblem, bindingProblem } from '../families.ts';
-import { isFormData, toXml } from '../model.ts';
+import { isFormData, toXml } from '../model/model.ts';
 import { modelMediaType } from '../negotiate.ts';
 
 /** GET data/{id}: form data as JSON or XML, attachments as they are (reference 1.2 D3). */

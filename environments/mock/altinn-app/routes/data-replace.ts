@@ -1,15 +1,15 @@
 import type { Reply } from '../../server/message.ts';
-import { mayDo } from '../access.ts';
-import type { Model } from '../app-logic.ts';
+import { mayDo } from '../access/access.ts';
+import type { Model } from '../app/app-logic.ts';
 import type { Call } from '../call.ts';
-import { changedFields } from '../changed-fields.ts';
-import { lockedReply, saveBytes, saveModel } from '../data-change.ts';
+import { changedFields } from '../model/changed-fields.ts';
+import { lockedReply, saveBytes, saveModel } from '../data/data-change.ts';
 import { defects } from '../defects.ts';
-import { callerOf, elementTarget, type DataTarget } from '../data-target.ts';
+import { callerOf, elementTarget, type DataTarget } from '../data/data-target.ts';
 import { bareProblem, json, plainText, titledProblem } from '../families.ts';
-import { toDataElement } from '../instance-json.ts';
-import { isFormData } from '../model.ts';
-import { brokenRule, unsizedRefusal, uploadOf } from '../upload.ts';
+import { toDataElement } from '../instances/instance-json.ts';
+import { isFormData } from '../model/model.ts';
+import { brokenRule, unsizedRefusal, uploadOf } from '../data/upload.ts';
 import { linkOf } from './data-create.ts';
 import { wrongType } from './data-read.ts';
 

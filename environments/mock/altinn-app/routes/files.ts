@@ -1,11 +1,11 @@
 import type { Reply } from '../../server/message.ts';
-import { mayDo } from '../access.ts';
+import { mayDo } from '../access/access.ts';
 import type { Call, Route } from '../call.ts';
 import { defects } from '../defects.ts';
 import { bareProblem, empty, json, plainText } from '../families.ts';
-import type { StoredDataElement, StoredInstance } from '../instance.ts';
-import { isFormData } from '../model.ts';
-import { elementOf, instanceOf } from '../store.ts';
+import type { StoredDataElement, StoredInstance } from '../instances/instance.ts';
+import { isFormData } from '../model/model.ts';
+import { elementOf, instanceOf } from '../instances/store.ts';
 
 const instancePath = '/{org}/{app}/instances/{party:int}/{guid:guid}';
 

@@ -1,11 +1,11 @@
 import type { Reply } from '../../server/message.ts';
-import { decide } from '../access.ts';
+import { decide } from '../access/access.ts';
 import type { Call, Route } from '../call.ts';
-import { levelRefusal } from '../create-instance.ts';
+import { levelRefusal } from '../instances/create-instance.ts';
 import { bareProblem, bindingProblem, empty, json } from '../families.ts';
-import { instanceResponse, toInstance } from '../instance-json.ts';
-import type { StoredInstance } from '../instance.ts';
-import { instanceOf, touch } from '../store.ts';
+import { instanceResponse, toInstance } from '../instances/instance-json.ts';
+import type { StoredInstance } from '../instances/instance.ts';
+import { instanceOf, touch } from '../instances/store.ts';
 import { nowText } from '../timestamp.ts';
 import { getActive } from './active.ts';
 import { createSimple } from './create.ts';

@@ -7,13 +7,18 @@ import {
   partyRefusal,
   requireParty,
   type CallerCall,
-} from '../create-instance.ts';
+} from '../instances/create-instance.ts';
 import { defects } from '../defects.ts';
 import { bindingProblem, empty, jsonText } from '../families.ts';
-import { readTemplate, type Template } from '../instance-template.ts';
-import type { WantedOwner } from '../party-lookup.ts';
-import { requestParts, takePart, unreadable, type RequestPart } from '../request-parts.ts';
-import { storeParts } from '../store-parts.ts';
+import { readTemplate, type Template } from '../instances/instance-template.ts';
+import type { WantedOwner } from '../access/party-lookup.ts';
+import {
+  requestParts,
+  takePart,
+  unreadable,
+  type RequestPart,
+} from '../instances/request-parts.ts';
+import { storeParts } from '../instances/store-parts.ts';
 
 const noPartyNoTemplate =
   'Cannot create an instance without an instanceOwner.partyId. Either provide instanceOwner party Id as a query parameter or an instanceTemplate object in the body.';

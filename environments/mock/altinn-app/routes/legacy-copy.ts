@@ -1,13 +1,13 @@
 import type { Reply } from '../../server/message.ts';
-import { decide } from '../access.ts';
-import { beginProcess } from '../begin-process.ts';
+import { decide } from '../access/access.ts';
+import { beginProcess } from '../process/begin-process.ts';
 import type { Call } from '../call.ts';
-import { copyFill, copyRefusal } from '../copy-instance.ts';
+import { copyFill, copyRefusal } from '../instances/copy-instance.ts';
 import { empty, jsonText } from '../families.ts';
-import { updateInstanceFields } from '../instance-fields.ts';
+import { updateInstanceFields } from '../instances/instance-fields.ts';
 import { parties } from '../../identities.ts';
-import { storedOwnerOf } from '../party-lookup.ts';
-import { addInstance } from '../store.ts';
+import { storedOwnerOf } from '../access/party-lookup.ts';
+import { addInstance } from '../instances/store.ts';
 
 /** GET legacy copy: for end users in a browser; the answer leads to the new instance (1.1). */
 export async function copyInstance(call: Call): Promise<Reply> {

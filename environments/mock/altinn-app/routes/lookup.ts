@@ -3,7 +3,7 @@ import { organisationParty, personParty, type Party } from '../../identities.ts'
 import { bindBody } from '../bind-body.ts';
 import type { AppState, Call, Route } from '../call.ts';
 import { bindingProblem, json, titledProblem } from '../families.ts';
-import { namesOf } from '../party-json.ts';
+import { namesOf } from '../access/party-json.ts';
 
 const base = '/{org}/{app}/api/v1/lookup';
 const shared = { access: 'none', producesJson: true, consumesJson: true } as const;

@@ -1,11 +1,11 @@
 import type { Lines, Reply } from '../../server/message.ts';
 import { parties, users, type Party } from '../../identities.ts';
 import type { Call, Route } from '../call.ts';
-import { callerOf } from '../data-target.ts';
+import { callerOf } from '../data/data-target.ts';
 import { defects } from '../defects.ts';
 import { bindingProblem, json, plainText } from '../families.ts';
-import { authenticationKind, ownParty } from '../own-party.ts';
-import { partyJson, profileJson, profileParty } from '../party-json.ts';
+import { authenticationKind, ownParty } from '../access/own-party.ts';
+import { partyJson, profileJson, profileParty } from '../access/party-json.ts';
 import { lookupRoutes } from './lookup.ts';
 
 const base = '/{org}/{app}/api';

@@ -1,10 +1,10 @@
 import type { Reply } from '../../server/message.ts';
 import type { Call, Route } from '../call.ts';
 import { bareProblem, bindingProblem, empty, json, plainText, titledProblem } from '../families.ts';
-import type { StoredInstance } from '../instance.ts';
+import type { StoredInstance } from '../instances/instance.ts';
 import { defects } from '../defects.ts';
-import type { PaymentConfig } from '../process-definition.ts';
-import { readableInstance, uncaughtReply } from '../readable-instance.ts';
+import type { PaymentConfig } from '../process/process-definition.ts';
+import { readableInstance, uncaughtReply } from '../instances/readable-instance.ts';
 
 const base = '/{org}/{app}/instances/{party:int}/{guid:guid}/payment';
 

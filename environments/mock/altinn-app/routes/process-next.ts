@@ -1,14 +1,14 @@
 import type { Reply } from '../../server/message.ts';
 import { bindBody } from '../bind-body.ts';
 import type { Call } from '../call.ts';
-import { processNext } from '../engine.ts';
-import type { MoveResult } from '../engine.ts';
-import { ExpressionError } from '../expression.ts';
+import { processNext } from '../process/engine.ts';
+import type { MoveResult } from '../process/engine.ts';
+import { ExpressionError } from '../process/expression.ts';
 import { bareProblem, bindingProblem, handMadeProblem, titledProblem } from '../families.ts';
 import { defects } from '../defects.ts';
-import { ProcessFailure } from '../process-failure.ts';
-import { readableInstance, unreadableReply } from '../readable-instance.ts';
-import { processStateReply } from '../process-state-reply.ts';
+import { ProcessFailure } from '../process/process-failure.ts';
+import { readableInstance, unreadableReply } from '../instances/readable-instance.ts';
+import { processStateReply } from '../process/process-state-reply.ts';
 
 const failed = 'Process next failed.';
 

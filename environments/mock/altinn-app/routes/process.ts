@@ -1,9 +1,9 @@
 import type { Reply } from '../../server/message.ts';
-import { ProcessStartRefused, beginProcess } from '../begin-process.ts';
+import { ProcessStartRefused, beginProcess } from '../process/begin-process.ts';
 import type { Call, Route } from '../call.ts';
 import { bareProblem, empty, json, plainText } from '../families.ts';
-import { processStateReply } from '../process-state-reply.ts';
-import { instanceOf } from '../store.ts';
+import { processStateReply } from '../process/process-state-reply.ts';
+import { instanceOf } from '../instances/store.ts';
 import { completeProcess } from './complete-process.ts';
 import { putNext } from './process-next.ts';
 

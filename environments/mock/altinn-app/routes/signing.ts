@@ -2,14 +2,14 @@ import { organisationParty, personParty } from '../../identities.ts';
 import type { Reply } from '../../server/message.ts';
 import type { Call, Route } from '../call.ts';
 import { bareProblem, empty, json, titledProblem } from '../families.ts';
-import { toDataElement } from '../instance-json.ts';
-import type { StoredInstance } from '../instance.ts';
+import { toDataElement } from '../instances/instance-json.ts';
+import type { StoredInstance } from '../instances/instance.ts';
 import { defects } from '../defects.ts';
-import type { SignatureConfig } from '../process-definition.ts';
-import { ProcessFailure } from '../process-failure.ts';
-import { readableInstance, uncaughtReply } from '../readable-instance.ts';
+import type { SignatureConfig } from '../process/process-definition.ts';
+import { ProcessFailure } from '../process/process-failure.ts';
+import { readableInstance, uncaughtReply } from '../instances/readable-instance.ts';
 import type { SignatureDocument } from '../rules/signing.ts';
-import { elementsToSign, signaturesOf } from '../signing.ts';
+import { elementsToSign, signaturesOf } from '../process/signing.ts';
 
 const base = '/{org}/{app}/instances/{party:int}/{guid:guid}/signing';
 

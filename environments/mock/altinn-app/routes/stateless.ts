@@ -1,12 +1,12 @@
 import type { Reply } from '../../server/message.ts';
 import { organisationParty, parties, personParty, type Party } from '../../identities.ts';
-import { decide } from '../access.ts';
-import type { Model } from '../app-logic.ts';
+import { decide } from '../access/access.ts';
+import type { Model } from '../app/app-logic.ts';
 import type { Call, Route } from '../call.ts';
 import { defects } from '../defects.ts';
 import { empty, json, plainText } from '../families.ts';
-import { emptyModel } from '../model.ts';
-import { ownParty } from '../own-party.ts';
+import { emptyModel } from '../model/model.ts';
+import { ownParty } from '../access/own-party.ts';
 import { modelReply } from './data-read.ts';
 
 const path = '/{org}/{app}/v1/data';

@@ -1,12 +1,12 @@
 import type { Lines, Reply } from '../../server/message.ts';
-import { appFile, layoutsOf } from '../app-files.ts';
-import { textsOf } from '../app-texts.ts';
+import { appFile, layoutsOf } from '../app/app-files.ts';
+import { textsOf } from '../app/app-texts.ts';
 import type { Call, Route } from '../call.ts';
 import { defects } from '../defects.ts';
 import { bareProblem, bindingProblem, empty, json, plainText } from '../families.ts';
 import { textMediaType } from '../negotiate.ts';
-import { optionsReply } from '../app-options.ts';
-import { ownDocument } from '../own-document.ts';
+import { optionsReply } from '../app/app-options.ts';
+import { ownDocument } from '../app/own-document.ts';
 
 type Handle = (call: Call) => Reply;
 

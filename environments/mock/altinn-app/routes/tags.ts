@@ -1,5 +1,5 @@
 import type { Reply } from '../../server/message.ts';
-import { mayDo } from '../access.ts';
+import { mayDo } from '../access/access.ts';
 import { bindBody } from '../bind-body.ts';
 import type { Call, Route } from '../call.ts';
 import { defects } from '../defects.ts';
@@ -8,9 +8,9 @@ import {
   missingElementText,
   missingInstanceText,
   type DataTarget,
-} from '../data-target.ts';
+} from '../data/data-target.ts';
 import { controllerProblem, empty, json, titledProblem } from '../families.ts';
-import { elementOf, instanceOf, touch } from '../store.ts';
+import { elementOf, instanceOf, touch } from '../instances/store.ts';
 
 const tags = '/{org}/{app}/instances/{party:int}/{guid:guid}/data/{dataGuid:guid}/tags';
 

@@ -1,13 +1,13 @@
 import type { Reply } from '../../server/message.ts';
 import type { Call, Route } from '../call.ts';
 import { bareProblem, bindingProblem, controllerProblem, empty, json } from '../families.ts';
-import type { StoredDataElement, StoredInstance } from '../instance.ts';
+import type { StoredDataElement, StoredInstance } from '../instances/instance.ts';
 import { defects } from '../defects.ts';
-import { ProcessFailure } from '../process-failure.ts';
-import { readableInstance, uncaughtReply } from '../readable-instance.ts';
-import { elementOf } from '../store.ts';
-import { validateTask } from '../validation.ts';
-import type { ValidationChoice, ValidationIssue } from '../validation.ts';
+import { ProcessFailure } from '../process/process-failure.ts';
+import { readableInstance, uncaughtReply } from '../instances/readable-instance.ts';
+import { elementOf } from '../instances/store.ts';
+import { validateTask } from '../data/validation.ts';
+import type { ValidationChoice, ValidationIssue } from '../data/validation.ts';
 
 const base = '/{org}/{app}/instances/{party:int}/{guid:guid}';
 

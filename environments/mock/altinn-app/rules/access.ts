@@ -1,12 +1,12 @@
 import type { MockRequest } from '../../server/message.ts';
 import type { World } from '../../server/world.ts';
 import { representedParties } from '../../identities.ts';
-import type { AppDefinition } from '../app-definition.ts';
-import { requiredScope } from '../api-scopes.ts';
-import { authenticate, presentedToken, type Presented } from '../authenticate.ts';
+import type { AppDefinition } from '../app/app-definition.ts';
+import { requiredScope } from '../access/api-scopes.ts';
+import { authenticate, presentedToken, type Presented } from '../access/authenticate.ts';
 import type { Caller, RouteAccess } from '../call.ts';
-import { policyOf } from '../policy-cache.ts';
-import type { PolicyRule } from '../policy.ts';
+import { policyOf } from '../access/policy-cache.ts';
+import type { PolicyRule } from '../access/policy.ts';
 
 /** What the decision point is asked. */
 export interface AccessQuestion {

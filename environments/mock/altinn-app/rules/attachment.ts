@@ -1,5 +1,5 @@
-import { fileNameOf, rawFileNameOf, uploadProblem } from '../attachment-rules.ts';
-import { downloadDisposition } from '../content-disposition.ts';
+import { fileNameOf, rawFileNameOf, uploadProblem } from '../data/attachment-rules.ts';
+import { downloadDisposition } from '../data/content-disposition.ts';
 
 /** Decisions about attachments. */
 export const attachmentRules = {

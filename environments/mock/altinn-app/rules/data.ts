@@ -1,10 +1,10 @@
-import type { AppDefinition, DataType } from '../app-definition.ts';
-import type { Model } from '../app-logic.ts';
-import { accessProblem } from '../data-access.ts';
-import type { StoredDataElement } from '../instance.ts';
-import { applyJsonPatch } from '../json-patch.ts';
-import { fieldValues, readModel, storedModel, toJson } from '../model.ts';
-import { prefillModel } from '../prefill.ts';
+import type { AppDefinition, DataType } from '../app/app-definition.ts';
+import type { Model } from '../app/app-logic.ts';
+import { accessProblem } from '../data/data-access.ts';
+import type { StoredDataElement } from '../instances/instance.ts';
+import { applyJsonPatch } from '../model/json-patch.ts';
+import { fieldValues, readModel, storedModel, toJson } from '../model/model.ts';
+import { prefillModel } from '../model/prefill.ts';
 
 /** Decisions about data elements and form data. */
 export const dataRules = {

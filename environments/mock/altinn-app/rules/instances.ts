@@ -1,7 +1,7 @@
-import type { AppDefinition } from '../app-definition.ts';
+import type { AppDefinition } from '../app/app-definition.ts';
 import type { Caller } from '../call.ts';
-import type { StoredInstance } from '../instance.ts';
-import { partProblem } from '../part-rules.ts';
+import type { StoredInstance } from '../instances/instance.ts';
+import { partProblem } from '../instances/part-rules.ts';
 
 /** Decisions about instances. */
 export const instanceRules = {

@@ -1,14 +1,19 @@
-import type { AppDefinition } from '../app-definition.ts';
-import { evaluateExpression } from '../expression.ts';
-import type { ExpressionContext } from '../expression.ts';
-import type { ProcessEvent, StoredInstance, StoredProcess, StoredTask } from '../instance.ts';
-import { nextElement } from '../navigate.ts';
-import type { Navigation } from '../navigate.ts';
-import type { ProcessElement, SequenceFlow } from '../process-definition.ts';
-import { foldHistory } from '../process-history.ts';
-import type { HistoryItem } from '../process-history.ts';
-import { toProcessState } from '../process-state.ts';
-import type { StateView } from '../process-state.ts';
+import type { AppDefinition } from '../app/app-definition.ts';
+import { evaluateExpression } from '../process/expression.ts';
+import type { ExpressionContext } from '../process/expression.ts';
+import type {
+  ProcessEvent,
+  StoredInstance,
+  StoredProcess,
+  StoredTask,
+} from '../instances/instance.ts';
+import { nextElement } from '../process/navigate.ts';
+import type { Navigation } from '../process/navigate.ts';
+import type { ProcessElement, SequenceFlow } from '../process/process-definition.ts';
+import { foldHistory } from '../process/process-history.ts';
+import type { HistoryItem } from '../process/process-history.ts';
+import { toProcessState } from '../process/process-state.ts';
+import type { StateView } from '../process/process-state.ts';
 
 /** Who asks to move from where: `may` is the decision point's answer at the current task. */
 export interface MoveQuestion {

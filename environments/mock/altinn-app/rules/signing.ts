@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Caller } from '../call.ts';
-import type { StoredDataElement } from '../instance.ts';
+import type { StoredDataElement } from '../instances/instance.ts';
 
 /** A signature document as the service stores it. */
 export interface SignatureDocument {

@@ -1,5 +1,5 @@
-import type { AppDefinition } from '../app-definition.ts';
-import { pathIsApp } from '../app-texts.ts';
+import type { AppDefinition } from '../app/app-definition.ts';
+import { pathIsApp } from '../app/app-texts.ts';
 
 /** Decisions about metadata, static resources, parties and lookups. */
 export const staticRules = {

@@ -1,8 +1,8 @@
-import type { AppDefinition, DataType } from '../app-definition.ts';
-import type { Model, ModelProblem } from '../app-logic.ts';
-import type { StoredDataElement, StoredInstance } from '../instance.ts';
-import type { ConstraintProblem } from '../model-constraints.ts';
-import { constraintProblems } from '../model-constraints.ts';
+import type { AppDefinition, DataType } from '../app/app-definition.ts';
+import type { Model, ModelProblem } from '../app/app-logic.ts';
+import type { StoredDataElement, StoredInstance } from '../instances/instance.ts';
+import type { ConstraintProblem } from '../model/model-constraints.ts';
+import { constraintProblems } from '../model/model-constraints.ts';
 
 /** A problem before it is known which source found it. */
 export interface SourcelessIssue {

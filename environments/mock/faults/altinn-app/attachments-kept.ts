@@ -1,5 +1,5 @@
-import { fileNameOf, rawFileNameOf } from '../../altinn-app/attachment-rules.ts';
-import { parseDisposition } from '../../altinn-app/content-disposition.ts';
+import { fileNameOf, rawFileNameOf } from '../../altinn-app/data/attachment-rules.ts';
+import { parseDisposition } from '../../altinn-app/data/content-disposition.ts';
 import { dataRules } from '../../altinn-app/rules/data.ts';
 import { attachmentRules } from '../../altinn-app/rules/attachment.ts';
 import {

@@ -1,4 +1,4 @@
-import { fileNameOf, type UploadProblem } from '../../altinn-app/attachment-rules.ts';
+import { fileNameOf, type UploadProblem } from '../../altinn-app/data/attachment-rules.ts';
 import { attachmentRules } from '../../altinn-app/rules/attachment.ts';
 import type { Rules } from '../../altinn-app/rules.ts';
 import { isStatus, withStatus } from '../change.ts';

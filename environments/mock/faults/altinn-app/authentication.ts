@@ -1,4 +1,4 @@
-import { presentedToken } from '../../altinn-app/authenticate.ts';
+import { presentedToken } from '../../altinn-app/access/authenticate.ts';
 import { empty, json } from '../../altinn-app/families.ts';
 import { altinnIssuer } from '../../tokens.ts';
 import { both, dropHeader, isStatus, replaceBody, withHeader, withMediaType } from '../change.ts';

@@ -1,5 +1,5 @@
 import { json } from '../../altinn-app/families.ts';
-import { instanceOf } from '../../altinn-app/store.ts';
+import { instanceOf } from '../../altinn-app/instances/store.ts';
 import { isStatus, mapMember, setMember, withStatus } from '../change.ts';
 import type { Change, Fault } from '../fault.ts';
 import {

@@ -1,11 +1,11 @@
 import type { Reply } from '../../server/message.ts';
-import { applyJsonPatch } from '../../altinn-app/json-patch.ts';
+import { applyJsonPatch } from '../../altinn-app/model/json-patch.ts';
 import { processRules } from '../../altinn-app/rules/process.ts';
-import { instanceOf } from '../../altinn-app/store.ts';
+import { instanceOf } from '../../altinn-app/instances/store.ts';
 import type { Call } from '../../altinn-app/call.ts';
 import { dataRules } from '../../altinn-app/rules/data.ts';
 import type { AppState } from '../../altinn-app/call.ts';
-import type { StoredInstance } from '../../altinn-app/instance.ts';
+import type { StoredInstance } from '../../altinn-app/instances/instance.ts';
 import { isStatus, withStatus } from '../change.ts';
 import { also, changesForm, forgets } from '../effect.ts';
 import type { Fault } from '../fault.ts';

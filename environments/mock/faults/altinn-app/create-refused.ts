@@ -2,7 +2,7 @@ import { jsonText } from '../../altinn-app/families.ts';
 import type { Call } from '../../altinn-app/call.ts';
 import { accessRules } from '../../altinn-app/rules/access.ts';
 import { dataRules } from '../../altinn-app/rules/data.ts';
-import { PrefillError } from '../../altinn-app/prefill.ts';
+import { PrefillError } from '../../altinn-app/model/prefill.ts';
 import { isStatus, withStatus } from '../change.ts';
 import type { Fault } from '../fault.ts';
 import {

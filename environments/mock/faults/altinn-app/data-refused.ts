@@ -4,7 +4,7 @@ import { also, changesForm } from '../effect.ts';
 import type { Fault } from '../fault.ts';
 import { crashes, takesIt, isUnknownInstance, isRefusedBody } from '../outcome.ts';
 import { readsAlso } from '../model-faults.ts';
-import type { ModelBody } from '../../altinn-app/model.ts';
+import type { ModelBody } from '../../altinn-app/model/model.ts';
 
 const puts = ['putData', 'putDataByType'];
 const isXml = ({ contentType }: ModelBody): boolean => contentType?.includes('xml') === true;

@@ -1,5 +1,5 @@
 import { dataRules } from '../../altinn-app/rules/data.ts';
-import { instanceOf } from '../../altinn-app/store.ts';
+import { instanceOf } from '../../altinn-app/instances/store.ts';
 import { both, isRefusal, isStatus, withStatus } from '../change.ts';
 import { addsElement, also, changesForm, removesElement } from '../effect.ts';
 import type { Fault } from '../fault.ts';

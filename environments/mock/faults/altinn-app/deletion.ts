@@ -2,7 +2,7 @@ import { json } from '../../altinn-app/families.ts';
 import { accessRules } from '../../altinn-app/rules/access.ts';
 import { dataRules } from '../../altinn-app/rules/data.ts';
 import { instanceRules } from '../../altinn-app/rules/instances.ts';
-import { instanceOf } from '../../altinn-app/store.ts';
+import { instanceOf } from '../../altinn-app/instances/store.ts';
 import { both, isStatus, setMember, withStatus } from '../change.ts';
 import type { Change, Fault } from '../fault.ts';
 import { misreadQuery, type Misread } from '../misread.ts';

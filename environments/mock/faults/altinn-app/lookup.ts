@@ -1,8 +1,8 @@
 import { empty, json } from '../../altinn-app/families.ts';
 import type { Call } from '../../altinn-app/call.ts';
 import { parties, personParty } from '../../identities.ts';
-import { namesOf, partyJson } from '../../altinn-app/party-json.ts';
-import { presentedToken } from '../../altinn-app/authenticate.ts';
+import { namesOf, partyJson } from '../../altinn-app/access/party-json.ts';
+import { presentedToken } from '../../altinn-app/access/authenticate.ts';
 import { isStatus, mapJson, mapMember, replaceJson, setMember, withStatus } from '../change.ts';
 import type { Fault } from '../fault.ts';
 import {

@@ -1,7 +1,7 @@
 import { empty } from '../../altinn-app/families.ts';
 import { accessRules } from '../../altinn-app/rules/access.ts';
 import { instanceRules } from '../../altinn-app/rules/instances.ts';
-import { instanceOf } from '../../altinn-app/store.ts';
+import { instanceOf } from '../../altinn-app/instances/store.ts';
 import { withStatus } from '../change.ts';
 import type { Fault } from '../fault.ts';
 import { creations, onReply } from './spoil.ts';

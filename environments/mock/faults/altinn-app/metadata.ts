@@ -1,5 +1,5 @@
 import { empty, json, plainText } from '../../altinn-app/families.ts';
-import { pathIsApp } from '../../altinn-app/app-texts.ts';
+import { pathIsApp } from '../../altinn-app/app/app-texts.ts';
 import {
   both,
   dropMember,

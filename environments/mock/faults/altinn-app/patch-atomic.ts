@@ -1,4 +1,4 @@
-import { applyJsonPatch } from '../../altinn-app/json-patch.ts';
+import { applyJsonPatch } from '../../altinn-app/model/json-patch.ts';
 import { dropMember, isStatus, setMember, withStatus } from '../change.ts';
 import { also, changesForm, forgets } from '../effect.ts';
 import type { Fault } from '../fault.ts';

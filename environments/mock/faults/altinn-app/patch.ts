@@ -1,4 +1,4 @@
-import { applyJsonPatch } from '../../altinn-app/json-patch.ts';
+import { applyJsonPatch } from '../../altinn-app/model/json-patch.ts';
 import type { Rules } from '../../altinn-app/rules.ts';
 import {
   dropMember,

@@ -1,7 +1,7 @@
-import { nextElement, type Navigation } from '../../altinn-app/navigate.ts';
-import type { ProcessElement } from '../../altinn-app/process-definition.ts';
-import { ProcessFailure } from '../../altinn-app/process-failure.ts';
-import { duplicateAction } from '../../altinn-app/process-state.ts';
+import { nextElement, type Navigation } from '../../altinn-app/process/navigate.ts';
+import type { ProcessElement } from '../../altinn-app/process/process-definition.ts';
+import { ProcessFailure } from '../../altinn-app/process/process-failure.ts';
+import { duplicateAction } from '../../altinn-app/process/process-state.ts';
 import { processRules } from '../../altinn-app/rules/process.ts';
 import { emptyBody, isRefusal } from '../change.ts';
 import { also, countsStep, endsProcess } from '../effect.ts';

@@ -1,6 +1,6 @@
-import { nextElement, type Navigation } from '../../altinn-app/navigate.ts';
+import { nextElement, type Navigation } from '../../altinn-app/process/navigate.ts';
 import { processRules } from '../../altinn-app/rules/process.ts';
-import type { ProcessElement } from '../../altinn-app/process-definition.ts';
+import type { ProcessElement } from '../../altinn-app/process/process-definition.ts';
 import {
   both,
   dropMember,

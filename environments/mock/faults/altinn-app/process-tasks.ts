@@ -1,5 +1,5 @@
 import { processRules } from '../../altinn-app/rules/process.ts';
-import { instanceOf } from '../../altinn-app/store.ts';
+import { instanceOf } from '../../altinn-app/instances/store.ts';
 import type { Call } from '../../altinn-app/call.ts';
 import { emptyBody, isStatus } from '../change.ts';
 import { also, comparing, countsStep, forgetsIn } from '../effect.ts';

@@ -1,6 +1,6 @@
 import { accessRules } from '../../altinn-app/rules/access.ts';
 import { processRules } from '../../altinn-app/rules/process.ts';
-import { instanceOf } from '../../altinn-app/store.ts';
+import { instanceOf } from '../../altinn-app/instances/store.ts';
 import type { Call } from '../../altinn-app/call.ts';
 import { both, dropMember, isStatus, setMember, withStatus } from '../change.ts';
 import { also, countsStep, endsProcess, forgets, forgetsIn, reopensProcess } from '../effect.ts';

@@ -1,6 +1,6 @@
 import type { Call } from '../../altinn-app/call.ts';
-import type { StoredInstance } from '../../altinn-app/instance.ts';
-import { instanceOf } from '../../altinn-app/store.ts';
+import type { StoredInstance } from '../../altinn-app/instances/instance.ts';
+import { instanceOf } from '../../altinn-app/instances/store.ts';
 import type { Reply } from '../../server/message.ts';
 import { isStatus } from '../change.ts';
 import type { Change, Fault } from '../fault.ts';

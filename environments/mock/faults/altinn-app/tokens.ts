@@ -1,5 +1,5 @@
 import type { Caller, Call } from '../../altinn-app/call.ts';
-import { authenticate, presentedToken } from '../../altinn-app/authenticate.ts';
+import { authenticate, presentedToken } from '../../altinn-app/access/authenticate.ts';
 import type { World } from '../../server/world.ts';
 import { isRecord, jsonIn } from '../misread.ts';
 
