@@ -1,5 +1,5 @@
 import { readdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { extname, join } from 'node:path';
 import { defineConfig, type ReporterDescription } from '@playwright/test';
 import { environmentNames, readRunOptions } from '#environments';
 
@@ -17,11 +17,17 @@ function specPattern(): string[] {
   return chosen.map((api) => `**/scenarios/${api}/*.spec.{ts,js}`);
 }
 
+/** A module of ours: compiled where this file is. */
+function own(module: string): string {
+  return join(here, `${module}${extname(import.meta.filename)}`);
+}
+
 function reporters(): ReporterDescription[] {
   if (options === undefined) return [[join(here, 'reports/reporters/closing-line.ts')]];
+  if (options.list === true) return [[own('reports/reporters/list')]];
   const { outDir } = options;
   return [
-    [join(here, `reports/reporters/conformance.${import.meta.filename.endsWith('.js') ? 'js' : 'ts'}`), options],
+    [own('reports/reporters/conformance'), options],
     ['junit', { outputFile: join(outDir, 'junit.xml'), includeProjectInTestName: true }],
     ['html', { outputFolder: join(outDir, 'playwright'), open: 'never' }],
     ['allure-playwright', { resultsDir: join(outDir, 'allure-results'), detail: false }],
@@ -34,7 +40,7 @@ export default defineConfig({
   reporter: reporters(),
   workers,
   forbidOnly: options?.profile === 'release',
-  ...(options === undefined ? {} : { globalSetup: join(here, `tests/engine/global-setup.${import.meta.filename.endsWith('.js') ? 'js' : 'ts'}`) }),
+  ...(options === undefined ? {} : { globalSetup: own('tests/engine/global-setup') }),
   projects: [
     {
       name: 'self',

@@ -20,6 +20,25 @@ const integer = (text: string): number => {
     throw new InvalidArgumentError('a whole number is expected.');
   return number;
 };
+const positive = (text: string): number => {
+  const number = integer(text);
+  if (number === 0) throw new InvalidArgumentError('a number above 0 is expected.');
+  return number;
+};
+const port = (text: string): number => {
+  const number = integer(text);
+  if (number > 65_535) throw new InvalidArgumentError('a port between 0 and 65535 is expected.');
+  return number;
+};
+const remote = (
+  text: string,
+  before: Readonly<Record<string, string>> = {},
+): Readonly<Record<string, string>> => {
+  const at = text.lastIndexOf('=');
+  if (!URL.canParse(text.slice(0, at)) || at === text.length - 1)
+    throw new InvalidArgumentError('URL=FILE is expected.');
+  return { ...before, [text.slice(0, at)]: text.slice(at + 1) };
+};
 const format = (): Option =>
   new Option('--format <format>', 'how the result is printed')
     .choices(['text', 'json'])
@@ -52,9 +71,9 @@ const run: AddCommand = (program, settle) => {
     .option('--config <file>', 'your own settings, outside the repository')
     .addOption(like('the embedded mock answers as the service does, or as it promises'))
     .option('--out <dir>', 'where the report goes', 'reports/out')
-    .option('--workers <n>', 'scenarios at the same time', integer)
+    .option('--workers <n>', 'scenarios at the same time', positive)
     .option('--list', 'name the scenarios and ask nothing')
-    .option('--verbose', 'more of what happens')
+    .option('--verbose', 'tell of every exchange')
     .addHelpText(
       'after',
       examples(
@@ -77,7 +96,7 @@ const mock: AddCommand = (program, settle) => {
         'real',
       ),
     )
-    .option('--port <n>', 'port of the first API (0: any free one)', integer, 0)
+    .option('--port <n>', 'port of the first API (0: any free one)', port, 0)
     .option('--host <address>', 'address to listen on', '127.0.0.1')
     .option('--fault <id>', 'break one thing on purpose (repeatable)', collect)
     .option('--json', 'print endpoints.json on one line, then serve')
@@ -111,13 +130,22 @@ const compile: AddCommand = (program, settle) => {
   program
     .command('compile <files...>')
     .description('load, validate and compile any OpenAPI documents')
+    .option(
+      '--remote <url=file>',
+      'answer a remote $ref from a local file; nothing is fetched (repeatable)',
+      remote,
+    )
     .addOption(format())
     .addHelpText(
       'after',
-      examples('samsvar compile openapi.yaml', 'samsvar compile documents/ --format json'),
+      examples(
+        'samsvar compile openapi.yaml',
+        'samsvar compile documents/ --format json',
+        'samsvar compile api.json --remote https://example.com/common.json=common.json',
+      ),
     )
-    .action(async (files, flags) =>
-      settle(await (await import('./compile.ts')).compileCommand(files, flags)),
+    .action(async (files, { remote: remotes, ...flags }) =>
+      settle(await (await import('./compile.ts')).compileCommand(files, { ...flags, remotes })),
     );
 };
 

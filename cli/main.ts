@@ -1,3 +1,4 @@
+import { createRequire } from 'node:module';
 import { Command, CommanderError } from 'commander';
 import { SuiteError } from '#specs';
 import { commands } from './commands.ts';
@@ -8,6 +9,7 @@ export async function main(argv: readonly string[]): Promise<number> {
   let code: number = exitCodes.conforms;
   const program = new Command('samsvar')
     .description('Contract testing and conformance for Norwegian public-sector REST APIs')
+    .version(version(), '--version', 'print the version')
     .showHelpAfterError('(samsvar --help shows the commands)')
     .exitOverride();
   for (const add of commands) add(program, (given) => void (code = given));
@@ -18,6 +20,10 @@ export async function main(argv: readonly string[]): Promise<number> {
   } catch (error) {
     return refuse(error);
   }
+}
+
+function version(): string {
+  return (createRequire(import.meta.url)('#package') as { readonly version: string }).version;
 }
 
 function refuse(error: unknown): number {
@@ -31,5 +37,11 @@ function refuse(error: unknown): number {
   );
   return exitCodes.wrongUse;
 }
+
+// A reader that has seen enough (`| head`) is no error.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit();
+  throw error;
+});
 
 process.exitCode = await main(process.argv.slice(2));

@@ -1,11 +1,20 @@
 import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import {
+  accessSync,
+  constants,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+} from 'node:fs';
 import { createRequire } from 'node:module';
-import { tmpdir } from 'node:os';
+import { constants as os, tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { requireRunnable, toRunVariables, type RunOptions } from '#environments';
+import { journalFolder, requireRunnable, toRunVariables, type RunOptions } from '#environments';
 import { SuiteError } from '#specs';
+import { chooseApis, requireMatch, requireShard } from './choose-scenarios.ts';
 import { exitCodes } from './exit-codes.ts';
 
 /** Options of `samsvar run` as the command line gives them. */
@@ -29,24 +38,57 @@ export interface RunFlags {
 /** Runs the scenarios against an environment through Playwright and gives the run's exit code. */
 export async function runCommand(flags: RunFlags): Promise<number> {
   requireShard(flags.shard);
-  const options = toOptions(flags);
+  const apis = chooseApis(flags);
+  const stateDir = makeFolder(() => mkdtempSync(join(tmpdir(), 'samsvar-')), tmpdir());
   try {
-    await requireRunnable(options);
-    mkdirSync(options.outDir, { recursive: true });
-    rmSync(join(options.outDir, 'conformance.json'), { force: true });
-    const signal = await playwright(options, flags);
-    return flags.list === true ? exitCodes.conforms : exitCodeOf(options, signal);
+    const options = toOptions(flags, { apis, stateDir });
+    if (flags.list !== true) requireRunnable(options);
+    await requireMatch(flags, apis);
+    return flags.list === true ? await list(options, flags) : await ask(options, flags);
   } finally {
-    rmSync(options.stateDir, { recursive: true, force: true });
+    rmSync(stateDir, { recursive: true, force: true });
   }
 }
 
-function toOptions(flags: RunFlags): RunOptions {
+async function list(options: RunOptions, flags: RunFlags): Promise<number> {
+  const { code, signal } = await playwright(options, flags);
+  if (signal !== null) return exitCodes.interrupted;
+  return code === 0 ? exitCodes.conforms : exitCodes.wrongUse;
+}
+
+async function ask(options: RunOptions, flags: RunFlags): Promise<number> {
+  makeFolder(() => {
+    mkdirSync(options.outDir, { recursive: true });
+    accessSync(options.outDir, constants.W_OK);
+  }, options.outDir);
+  rmSync(join(options.outDir, 'conformance.json'), { force: true });
+  return exitCodeOf(options, await playwright(options, flags));
+}
+
+function makeFolder<T>(make: () => T, folder: string): T {
+  try {
+    return make();
+  } catch (cause) {
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    throw new SuiteError(
+      'folder-not-writable',
+      `${folder} cannot be written: ${reason}. Choose another folder (--out; TMPDIR for temporary files).`,
+      { kind: 'configuration', cause },
+    );
+  }
+}
+
+interface Resolved {
+  readonly apis: readonly string[];
+  readonly stateDir: string;
+}
+
+function toOptions(flags: RunFlags, { apis, stateDir }: Resolved): RunOptions {
   const seed = flags.seed ?? randomBytes(4).toString('hex');
-  const stateDir = mkdtempSync(join(tmpdir(), 'samsvar-'));
+  const isEmbedded = flags.env === 'mock' && flags.endpoints === undefined;
   return {
     environment: flags.env,
-    ...(flags.api === undefined ? {} : { apis: flags.api }),
+    apis,
     profile: flags.profile,
     level: flags.level,
     seed,
@@ -55,55 +97,55 @@ function toOptions(flags: RunFlags): RunOptions {
     ...(flags.config === undefined ? {} : { configFile: resolve(flags.config) }),
     outDir: resolve(flags.out),
     stateDir,
-    runId: `${new Date().toISOString().slice(0, 19).replaceAll(/[-:]/g, '')}-${seed}`,
+    runId: `${new Date().toISOString().slice(0, 19).replaceAll(/[-:]/g, '')}-${toFileName(seed)}`,
     narrowed: [flags.api, flags.grep, flags.shard].some((one) => one !== undefined),
     ...(flags.workers === undefined ? {} : { workers: flags.workers }),
     ...(flags.verbose === undefined ? {} : { verbose: flags.verbose }),
+    ...(flags.list === undefined ? {} : { list: flags.list }),
+    ...(isEmbedded ? {} : { journalDir: journalFolder(flags.env) }),
   };
 }
 
-function requireShard(shard: string | undefined): void {
-  const [index, count] = /^(\d+)\/(\d+)$/
-    .exec(shard ?? '1/1')
-    ?.slice(1)
-    .map(Number) ?? [0, 0];
-  if (index === undefined || count === undefined || index < 1 || index > count)
-    throw new SuiteError(
-      'bad-shard',
-      `--shard ${shard}: expected i/n with 1 <= i <= n, for example 1/3.`,
-    );
+/** A seed is any text; the id of a run is part of file names. */
+function toFileName(seed: string): string {
+  return seed.replaceAll(/[^\w-]/g, '_').slice(0, 40);
 }
 
-async function playwright(options: RunOptions, flags: RunFlags): Promise<NodeJS.Signals | null> {
+interface Ended {
+  readonly code: number | null;
+  readonly signal: NodeJS.Signals | null;
+}
+
+async function playwright(options: RunOptions, flags: RunFlags): Promise<Ended> {
   const cli = createRequire(import.meta.url).resolve('@playwright/test/cli');
   const config = join(import.meta.dirname, '..', 'playwright.config.js');
   const args = [cli, 'test', '--config', config, `--project=${options.environment}`];
-  if (flags.grep !== undefined) args.push('--grep', flags.grep);
-  if (flags.shard !== undefined) args.push('--shard', flags.shard);
+  if (flags.grep !== undefined) args.push(`--grep=${flags.grep}`);
+  if (flags.shard !== undefined) args.push(`--shard=${flags.shard}`);
   if (flags.list === true) args.push('--list');
-  const env = { ...process.env, ...toRunVariables(options) };
+  // The scenarios run compiled: Playwright's own TypeScript loader would only cost time.
+  const env = { ...process.env, PW_DISABLE_TS_ESM: '1', ...toRunVariables(options) };
   const child = spawn(process.execPath, args, { stdio: 'inherit', env });
-  // Ctrl-C reaches the child too (one process group): it removes what it made and writes the report.
-  const wait = (): void => undefined;
-  process.on('SIGINT', wait);
-  const onTerm = (): void => void child.kill('SIGINT');
-  process.on('SIGTERM', onTerm);
-  const signal = await new Promise<NodeJS.Signals | null>((done) => {
-    child.on('exit', (_code, by) => done(by));
+  // A signal to the group reaches the child too; one to us alone is passed on. It removes what it made and writes the report.
+  const pass = (): void => void child.kill('SIGINT');
+  for (const signal of interrupts) process.on(signal, pass);
+  const ended = await new Promise<Ended>((done) => {
+    child.on('exit', (code, signal) => done({ code, signal }));
   });
-  process.off('SIGINT', wait);
-  process.off('SIGTERM', onTerm);
-  return signal;
+  for (const signal of interrupts) process.off(signal, pass);
+  return ended;
 }
 
-function exitCodeOf(options: RunOptions, signal: NodeJS.Signals | null): number {
-  const file = join(options.outDir, 'conformance.json');
-  if (!existsSync(file)) {
-    process.stderr.write(
-      `samsvar: the run ended without a report${signal === null ? '' : ` (${signal})`}; see the lines above.\n`,
-    );
-    return signal === 'SIGINT' ? exitCodes.interrupted : exitCodes.wrongUse;
-  }
-  return (JSON.parse(readFileSync(file, 'utf8')) as { summary: { exitCode: number } }).summary
-    .exitCode;
+const interrupts = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+
+function exitCodeOf({ outDir }: RunOptions, { code, signal }: Ended): number {
+  const file = join(outDir, 'conformance.json');
+  if (existsSync(file))
+    return (JSON.parse(readFileSync(file, 'utf8')) as { summary: { exitCode: number } }).summary
+      .exitCode;
+  const interrupted = signal !== null || code === 128 + os.signals.SIGINT;
+  process.stderr.write(
+    `samsvar: the run ended without a report${signal === null ? '' : ` (${signal})`}; see the lines above.\n`,
+  );
+  return interrupted ? exitCodes.interrupted : exitCodes.wrongUse;
 }

@@ -17,8 +17,9 @@ export {
 export { createRedactor, type Redactor } from './client/redact.ts';
 export { createPace, type Pace } from './client/pace.ts';
 export * from './run-options.ts';
-export { environmentNames, loadTarget, requireRunnable } from './run-target.ts';
+export { environmentNames, loadTarget, requireRunnable, targetedApis } from './run-target.ts';
 export { openControl, type Control } from './control.ts';
 export { toCurl } from './client/to-curl.ts';
 export { removeTokenCache } from './auth/token-cache.ts';
 export { examineEnvironment, type Examined } from './examine/examine-environment.ts';
+export { classifyFault } from './client/classify-fault.ts';

@@ -1,3 +1,6 @@
+import { homedir } from 'node:os';
+import { join } from 'node:path';
+
 /** How one run was asked for: made by the command line, read by every process of the run. */
 export interface RunOptions {
   readonly environment: string;
@@ -12,7 +15,7 @@ export interface RunOptions {
   /** The user's own settings. */
   readonly configFile?: string;
   readonly outDir: string;
-  /** 0700 folder of this run: endpoints of our own mock, token cache, journal of created data. */
+  /** 0700 folder of this run: endpoints of the mock, token cache, whether the target is gone. */
   readonly stateDir: string;
   readonly runId: string;
   /** True where --api, --grep, --level or --shard left something out: nothing is then stale. */
@@ -21,6 +24,10 @@ export interface RunOptions {
   /** Faults of the embedded mock (a run that shows how the suite reacts). */
   readonly faults?: readonly string[];
   readonly verbose?: boolean;
+  /** Names the scenarios and asks nothing. */
+  readonly list?: boolean;
+  /** Where the data that a run makes is noted until it is removed; absent: nothing outlives the run. */
+  readonly journalDir?: string;
 }
 
 const variable = 'SAMSVAR_RUN';
@@ -34,4 +41,10 @@ export function readRunOptions(env: NodeJS.ProcessEnv = process.env): RunOptions
 /** Environment variables that hand the options to the processes of a run. */
 export function toRunVariables(options: RunOptions): Readonly<Record<string, string>> {
   return { [variable]: JSON.stringify(options) };
+}
+
+/** Folder of the user, outlasting runs, for what was made in an environment and is not removed yet. */
+export function journalFolder(environment: string, env: NodeJS.ProcessEnv = process.env): string {
+  const state = env['XDG_STATE_HOME'] || env['LOCALAPPDATA'] || join(homedir(), '.local', 'state');
+  return join(state, 'samsvar', 'made', environment);
 }

@@ -1,7 +1,12 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { SuiteError } from '#specs';
-import { environments, loadEnvironment, type Environment } from './environment.ts';
+import {
+  environments,
+  loadEnvironment,
+  targetFromEndpoints,
+  type Environment,
+} from './environment.ts';
 import type { RunOptions } from './run-options.ts';
 import { readEndpoints, type Endpoints } from './settings/read-endpoints.ts';
 import type { Target } from './target.ts';
@@ -14,6 +19,15 @@ export function loadTarget(api: string, options: RunOptions): Target {
   const file = join(options.stateDir, 'endpoints.json');
   const endpoints = existsSync(file) ? readEndpoints(file) : undefined;
   return load(options, endpoints).target(api);
+}
+
+/** APIs that have a target in an environment, those of a running mock only where it says so. Throws `environment-unknown`. */
+export function targetedApis(name: string, endpointsFile?: string): readonly string[] {
+  const definition = environments.find((one) => one.name === name);
+  const apis = Object.keys(definition?.targets ?? loadEnvironment(name).definition.targets);
+  if (name !== 'mock' || endpointsFile === undefined) return apis;
+  const answering = readEndpoints(endpointsFile).apis;
+  return apis.filter((api) => answering[api] !== undefined);
 }
 
 /**
@@ -29,10 +43,38 @@ export function requireRunnable(options: RunOptions): void {
   const endpoints =
     options.endpointsFile === undefined ? undefined : readEndpoints(options.endpointsFile);
   requireSameLikeness(options, endpoints);
-  const environment = load(options, endpoints);
-  for (const api of options.apis ?? []) environment.build(api);
-  if (options.environment !== 'mock')
-    for (const api of options.apis ?? environment.apis) environment.target(api);
+  const isEmbedded = options.environment === 'mock' && endpoints === undefined;
+  const environment = load(options, isEmbedded ? toBe(options.apis ?? []) : endpoints);
+  requireTargets(options.apis ?? environment.apis, environment, endpoints);
+}
+
+/** Where the embedded mock would answer: its settings are checked before it starts. */
+function toBe(apis: readonly string[]): Endpoints {
+  return { apis: Object.fromEntries(apis.map((api) => [api, { baseUrl: 'http://127.0.0.1:1' }])) };
+}
+
+/** All that is missing, of all APIs at once. */
+function requireTargets(
+  apis: readonly string[],
+  environment: Environment,
+  endpoints: Endpoints | undefined,
+): void {
+  const refusals = apis.flatMap((api) => {
+    try {
+      if (endpoints !== undefined) targetFromEndpoints(endpoints, api);
+      environment.target(api);
+      return [];
+    } catch (error) {
+      if (error instanceof SuiteError) return [error];
+      throw error;
+    }
+  });
+  const [first, ...others] = refusals;
+  if (first === undefined) return;
+  if (others.length === 0) throw first;
+  throw new SuiteError(first.code, refusals.map(({ message }) => message).join('\n'), {
+    kind: first.kind,
+  });
 }
 
 function requireSameLikeness({ like }: RunOptions, endpoints: Endpoints | undefined): void {

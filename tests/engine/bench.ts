@@ -8,6 +8,7 @@ import {
   type Mismatch,
   type Shape,
 } from './expectation.ts';
+import { remove, type Removal } from './journal.ts';
 import type { Scenario } from './scenario.ts';
 import type { Session } from './session.ts';
 import { ScenarioStop } from './stop.ts';
@@ -40,13 +41,13 @@ export class Bench {
 
   /** Sends one request; every check of the contract judges the answer, whoever asked for it. */
   async send(request: OutgoingRequest): Promise<LiveExchange> {
+    if (this.session.isClosing()) this.inconclusive('the run was interrupted');
     const exchange = await this.session.client.send(request);
     const judged = judgeExchange(this.session.contracts, exchange);
     this.exchanges.set(exchange.id, { exchange, findings: [...judged.findings] });
     this.tally.count(exchange, judged);
-    if (exchange.fault !== undefined && !exchange.request.deliberatelyInvalid)
-      throw new ScenarioStop(
-        'inconclusive',
+    if (exchange.fault !== undefined && !isReaction(exchange))
+      this.inconclusive(
         `${exchange.request.method} ${exchange.request.url}: ${exchange.fault.message}`,
       );
     return exchange;
@@ -110,9 +111,25 @@ export class Bench {
     );
   }
 
+  /** Notes what the scenario made, and removes it when the scenario ends; a later run does where this one dies. */
+  removeLater(steps: Removal['steps']): void {
+    const { client, journal, target, api } = this.session;
+    const removal: Removal = { api, baseUrl: target.baseUrl, steps };
+    journal.made(removal);
+    this.defer(async () => {
+      if ((await remove(client, removal)) === undefined) journal.removed(removal);
+    });
+  }
+
+  /** Runs all that was deferred, whatever fails. */
   async cleanUp(): Promise<void> {
-    for (const cleanup of this.cleanups.toReversed()) await cleanup();
-    this.cleanups.length = 0;
+    for (const cleanup of this.cleanups.splice(0).toReversed())
+      await cleanup().catch((error: unknown) => this.tellCleanUp(error));
+  }
+
+  /** Where the target is gone, that was told already. */
+  private tellCleanUp(error: unknown): void {
+    if (this.session.watch.gone() === undefined) this.session.warn(`clean-up: ${String(error)}`);
   }
 
   /** All findings with the listed defect that explains each, and the counts. */
@@ -161,6 +178,11 @@ export class Bench {
   private first(): string {
     return this.scenario.requirements[0] ?? 'none';
   }
+}
+
+/** Only a request that is broken on purpose may make the service close or keep silent. */
+function isReaction({ fault, request }: LiveExchange): boolean {
+  return request.deliberatelyInvalid && (fault?.kind === 'reset' || fault?.kind === 'timeout');
 }
 
 function noAnswer(exchange: LiveExchange): Mismatch {

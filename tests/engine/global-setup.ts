@@ -1,23 +1,61 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { readRunOptions } from '#environments';
-import { findFault, startMock } from '#mock';
+import { loadTarget, readRunOptions, type Client, type RunOptions } from '#environments';
+import { openClient } from './session.ts';
+import { sweep } from './sweep.ts';
+import { watchTarget } from './watch-target.ts';
 
 /**
- * Starts the embedded mock of a run, once for all workers, and stops it after them.
- * Its addresses go to the run's state folder, where every worker finds them.
+ * Prepares a run once for all workers: starts the embedded mock, or looks whether the targets answer
+ * and removes what an earlier run left there. Where a mock answers stands in the run's state folder.
  */
 export default async function globalSetup(): Promise<() => Promise<void>> {
   const options = readRunOptions();
-  if (options === undefined || options.environment !== 'mock') return async () => undefined;
-  const file = join(options.stateDir, 'endpoints.json');
-  if (options.endpointsFile !== undefined) {
-    writeFileSync(file, readFileSync(options.endpointsFile), { mode: 0o600 });
-    return async () => undefined;
-  }
+  if (options === undefined) return async () => undefined;
+  interruptOnEverySignal();
+  if (options.environment === 'mock' && options.endpointsFile === undefined)
+    return startEmbedded(options);
+  if (options.endpointsFile !== undefined)
+    writeEndpoints(options, readFileSync(options.endpointsFile, 'utf8'));
+  await prepareTargets(options);
+  return async () => undefined;
+}
+
+/** The runner ends in order only on SIGINT; a shell or a CI system may send others to the whole group. */
+function interruptOnEverySignal(): void {
+  for (const signal of ['SIGTERM', 'SIGHUP'] as const)
+    process.on(signal, () => process.emit('SIGINT'));
+}
+
+async function startEmbedded(options: RunOptions): Promise<() => Promise<void>> {
+  const { findFault, startMock } = await import('#mock');
   const faults = (options.faults ?? []).flatMap((id) => findFault(id) ?? []);
   const mock = await startMock({ like: options.like ?? 'real', faults });
   const { apis, actors, like, control } = mock;
-  writeFileSync(file, JSON.stringify({ apis, actors, like, control }), { mode: 0o600 });
+  writeEndpoints(options, JSON.stringify({ apis, actors, like, control }));
   return () => mock.close();
+}
+
+function writeEndpoints({ stateDir }: RunOptions, text: string): void {
+  writeFileSync(join(stateDir, 'endpoints.json'), text, { mode: 0o600 });
+}
+
+/** A target that does not answer is noted: every scenario then ends with that reason. */
+async function prepareTargets(options: RunOptions): Promise<void> {
+  const { apis = [], stateDir, journalDir } = options;
+  const clients = apis.map((api) => openClient(loadTarget(api, options), options));
+  try {
+    const answering: Client[] = [];
+    for (const client of clients) {
+      const gone = await watchTarget({ client, stateDir, warn }).probe();
+      if (gone === undefined) answering.push(client);
+    }
+    if (journalDir !== undefined) await sweep({ folder: journalDir, clients: answering, warn });
+  } finally {
+    await Promise.all(clients.map((client) => client.close()));
+  }
+}
+
+function warn(text: string): void {
+  process.stderr.write(`samsvar: ${text}\n`);
 }

@@ -61,9 +61,12 @@ export function registerWithPlaywright(scenario: Scenario): void {
   );
 }
 
-/** Ends the Playwright test as the scenario ended: red only for what no defect or waiver covers. */
+/**
+ * Ends the Playwright test as the scenario ended: red only for what no defect or waiver covers.
+ * What could not be judged is not red: the report and the exit code say so.
+ */
 function settle(result: ScenarioResult, skip: (condition: boolean, reason: string) => void): void {
-  if (result.status === 'untested' || result.status === 'inapplicable')
+  if (['untested', 'inapplicable', 'inconclusive'].includes(result.status))
     skip(true, result.reason ?? '');
   const open = result.findings.filter(
     (one) => one.outcome === 'fail' && one.defect === undefined && one.waiver === undefined,

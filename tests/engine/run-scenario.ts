@@ -1,5 +1,5 @@
-import { missingActor } from '#environments';
-import type { ScenarioResult, ScenarioStatus } from '#specs';
+import { classifyFault, missingActor } from '#environments';
+import { SuiteError, type ScenarioResult, type ScenarioStatus } from '#specs';
 import { Bench } from './bench.ts';
 import type { Scenario } from './scenario.ts';
 import type { Session } from './session.ts';
@@ -11,9 +11,19 @@ export async function runScenario(
   scenario: Scenario,
   file: string,
 ): Promise<ScenarioResult> {
+  const work = runOnBench(new Bench(session, scenario), file);
+  session.running.add(work);
+  try {
+    return await work;
+  } finally {
+    session.running.delete(work);
+  }
+}
+
+async function runOnBench(bench: Bench, file: string): Promise<ScenarioResult> {
+  const { session, scenario } = bench;
   const startedAt = new Date();
   const startedMs = performance.now();
-  const bench = new Bench(session, scenario);
   const end = refusal(session, scenario) ?? (await attempt(bench, scenario));
   return {
     id: `${file}: ${scenario.title}`,
@@ -35,6 +45,8 @@ interface End {
 }
 
 function refusal(session: Session, scenario: Scenario): End | undefined {
+  const gone = session.watch.gone();
+  if (gone !== undefined) return { status: 'inconclusive', reason: gone };
   const reason =
     (scenario.needs.actors ?? []).map((id) => missingActor(session.target, id)).find(Boolean) ??
     (scenario.needs.control === true && session.control === undefined
@@ -58,20 +70,30 @@ async function attempt(bench: Bench, scenario: Scenario): Promise<End> {
   } catch (error) {
     return endOf(error, bench);
   } finally {
-    await bench
-      .cleanUp()
-      .catch((error: unknown) => bench.session.warn(`clean-up: ${String(error)}`));
+    await bench.cleanUp();
   }
 }
 
 function endOf(error: unknown, bench: Bench): End {
-  if (error instanceof ScenarioStop) {
-    const judged = bench.hasFailed();
-    return { status: judged ? 'judged' : error.kind, reason: error.message };
-  }
-  if (bench.hasFailed()) return { status: 'judged', reason: `ended early: ${String(error)}` };
+  const stop = toStop(error);
+  if (bench.hasFailed())
+    return { status: 'judged', reason: stop?.message ?? `ended early: ${String(error)}` };
+  if (stop !== undefined) return { status: stop.kind, reason: stop.message };
   return {
     status: 'error',
     reason: error instanceof Error ? (error.stack ?? error.message) : String(error),
   };
+}
+
+/** What an error says of the environment; undefined where the suite itself broke. */
+function toStop(error: unknown): ScenarioStop | undefined {
+  if (error instanceof ScenarioStop) return error;
+  if (error instanceof SuiteError) {
+    if (error.code === 'actor-missing') return new ScenarioStop('untested', error.message);
+    return error.kind === 'inconclusive'
+      ? new ScenarioStop('inconclusive', error.message)
+      : undefined;
+  }
+  const fault = classifyFault(error);
+  return fault === undefined ? undefined : new ScenarioStop('inconclusive', fault.message);
 }

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { loadContract, loadRegister, SuiteError, type Contract, type Register } from '#specs';
 import {
   createClient,
@@ -7,15 +8,26 @@ import {
   openControl,
   type Client,
   type Control,
+  type LiveExchange,
   type RunOptions,
   type Target,
 } from '#environments';
+import { noJournal, openJournal, type Journal } from './journal.ts';
+import { watched, watchTarget, type TargetWatch } from './watch-target.ts';
 
 /** One API of one environment, ready to be asked: what a worker opens once. */
 export interface Session {
   readonly api: string;
   readonly target: Target;
+  /** Stops the scenario where the target is gone. */
   readonly client: Client;
+  readonly watch: TargetWatch;
+  /** What scenarios made and have not removed yet. */
+  readonly journal: Journal;
+  /** Scenarios that go on: closing waits until they have cleaned up. */
+  readonly running: Set<Promise<unknown>>;
+  /** True from the moment that the session closes: scenarios ask nothing more. */
+  readonly isClosing: () => boolean;
   readonly contracts: readonly Contract[];
   readonly register: Register;
   readonly options: RunOptions;
@@ -35,14 +47,19 @@ export interface Session {
 /** Opens the target of one API as the run's options say. */
 export async function openSession(api: string, options: RunOptions): Promise<Session> {
   const target = loadTarget(api, options);
-  const client = createClient({
-    target,
-    tokenFolder: join(options.stateDir, 'tokens'),
-  });
+  const plain = openClient(target, options);
+  const watch = watchTarget({ client: plain, stateDir: options.stateDir, warn });
+  const client = watched(plain, watch);
+  const running = new Set<Promise<unknown>>();
+  let isClosing = false;
   return {
     api,
     target,
     client,
+    watch,
+    journal: journalOf(target, options),
+    running,
+    isClosing: () => isClosing,
     contracts: await loadContract(api),
     register: loadRegister([api]),
     options,
@@ -50,17 +67,59 @@ export async function openSession(api: string, options: RunOptions): Promise<Ses
     memo: new Map(),
     random: (...words) => fraction([options.seed, ...words].join('\n')),
     redact: (text) => client.redactor.text(text),
-    warn: (text) => process.stderr.write(`samsvar: ${text}\n`),
-    close: () => client.close(),
+    warn,
+    close: async () => {
+      isClosing = true;
+      await Promise.race([
+        Promise.allSettled(running),
+        pause(cleanUpMs, undefined, { ref: false }),
+      ]);
+      await client.close();
+    },
   };
 }
 
-/** Reads a fact once per session. */
+/** Playwright ends a worker 30 s after it was told to stop. */
+const cleanUpMs = 25_000;
+
+/** The client of a target with the run's shared tokens; with --verbose it tells of every exchange. */
+export function openClient(target: Target, { stateDir, verbose }: RunOptions): Client {
+  return createClient({
+    target,
+    tokenFolder: join(stateDir, 'tokens'),
+    ...(verbose === true ? { onExchange: tell } : {}),
+  });
+}
+
+function tell({ request, actor, status, durationMs, fault }: LiveExchange): void {
+  const result = fault === undefined ? status : fault.message;
+  process.stderr.write(
+    `${request.method} ${request.url} as ${actor}: ${result}, ${Math.round(durationMs)} ms\n`,
+  );
+}
+
+function warn(text: string): void {
+  process.stderr.write(`samsvar: ${text}\n`);
+}
+
+function journalOf({ api }: Target, { journalDir, runId }: RunOptions): Journal {
+  if (journalDir === undefined) return noJournal;
+  try {
+    return openJournal({ folder: journalDir, name: `${runId}-${api}-${process.pid}` });
+  } catch (error) {
+    warn(`what this run makes cannot be noted for a later clean-up: ${String(error)}`);
+    return noJournal;
+  }
+}
+
+/** Reads a fact once per session, again after a failure. */
 export function once<T>(session: Session, key: string, read: () => Promise<T>): Promise<T> {
   const known = session.memo.get(key) as Promise<T> | undefined;
   if (known !== undefined) return known;
   const fact = read();
   session.memo.set(key, fact);
+  // What could not be read now may be read later.
+  fact.catch(() => session.memo.delete(key));
   return fact;
 }
 

@@ -1,4 +1,5 @@
 import type { LiveExchange } from '#environments';
+import type { RemovalStep } from '../../engine/journal.ts';
 import type { AppBench, AppRequest, InstanceRef } from './app-bench.ts';
 
 /** The members of an instance that scenarios read; answers are judged by the contract. */
@@ -66,7 +67,7 @@ export class Given {
     const [partyId = '', guid = ''] = body.id.split('/');
     const form = body.data.find((one) => one.dataType === this.on.app.form.id);
     const instance = { partyId, guid, body, formId: form?.id ?? '' };
-    this.on.bench.defer(() => this.remove(instance));
+    this.on.bench.removeLater(this.removal(instance, created.actor));
     return instance;
   }
 
@@ -158,15 +159,16 @@ export class Given {
     return exchange;
   }
 
-  private async remove(instance: InstanceRef): Promise<void> {
-    const { client } = this.on.bench.session;
-    const path = `/${this.on.app.id}/instances/${instance.partyId}/${instance.guid}`;
-    const remove = (as: string): Promise<LiveExchange> =>
-      client.send({ method: 'DELETE', path: `${path}?hard=true`, as });
-    const first = await remove('user');
-    if (first.status < 300) return;
-    await client.send({ method: 'POST', path: `${path}/complete`, as: 'org' });
-    await remove('org');
+  /** Those who may remove an instance: who made it, other callers, and the owner once it is completed. */
+  private removal({ partyId, guid }: InstanceRef, maker: string): readonly RemovalStep[] {
+    const path = `/${this.on.app.id}/instances/${partyId}/${guid}`;
+    const gone = `${path}?hard=true`;
+    const callers = [...new Set([maker, 'user', 'system'])].filter((as) => as !== 'anonymous');
+    return [
+      ...callers.map((as) => ({ method: 'DELETE', path: gone, as }) as const),
+      { method: 'POST', path: `${path}/complete`, as: 'org' },
+      { method: 'DELETE', path: gone, as: 'org' },
+    ];
   }
 }
 
