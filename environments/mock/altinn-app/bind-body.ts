@@ -2,6 +2,7 @@ import { readJson } from '../server/read-json.ts';
 import type { Reply } from '../server/message.ts';
 import type { Call } from './call.ts';
 import { bareProblem, bindingProblem, type ProblemMedia } from './families.ts';
+import { isRecord } from '../server/narrow.ts';
 
 /** What a member of a bound body may be; null is allowed everywhere. */
 export type BodyShape =
@@ -142,8 +143,4 @@ function convertedMembers(
 function isDateTime(value: unknown): boolean {
   const pattern = /^\d{4}-\d\d-\d\d(T\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d)?)?$/;
   return typeof value === 'string' && pattern.test(value) && !Number.isNaN(Date.parse(value));
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -1,6 +1,7 @@
 import type { JWTPayload } from 'jose';
 import type { RegisteredClient, RegisteredSystemUser } from './clients.ts';
 import type { GrantReason } from './grant-problem.ts';
+import { isRecord } from '../server/narrow.ts';
 
 /** What the rules of a grant look at, its signature being good. */
 export interface GrantQuestion {
@@ -88,6 +89,3 @@ export function systemUserOf(
       detail['externalRef'] === one.externalRef,
   );
 }
-
-const isRecord = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);

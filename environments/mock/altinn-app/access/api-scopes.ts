@@ -1,5 +1,6 @@
 import type { AppDefinition } from '../app/app-definition.ts';
 import type { Caller } from '../call.ts';
+import { isRecord } from '../../server/narrow.ts';
 
 const safeMethods = new Set(['GET', 'HEAD', 'OPTIONS']);
 const portalScope = 'altinn:portal/enduser';
@@ -20,8 +21,4 @@ export function requiredScope(
 
 function isPortalUser(caller: Caller): boolean {
   return caller.kind === 'user' && caller.scopes.includes(portalScope);
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null;
 }

@@ -4,6 +4,7 @@ import type { World } from '../../server/world.ts';
 import { parties, users } from '../../identities.ts';
 import { verifyAltinnToken } from '../../tokens.ts';
 import type { Caller } from '../call.ts';
+import { isRecord, textOf } from '../../server/narrow.ts';
 
 /** Name of the cookie that may carry the token of a browser. */
 const tokenCookie = 'AltinnStudioRuntime';
@@ -36,7 +37,7 @@ export async function authenticate(world: World, token: string): Promise<Caller 
 
 function callerOf(claims: JWTPayload): Caller | undefined {
   const shared = {
-    scopes: text(claims['scope']).split(/[ ,]+/).filter(Boolean),
+    scopes: textOf(claims['scope']).split(/[ ,]+/).filter(Boolean),
     authenticationLevel: Number(claims['urn:altinn:authlevel'] ?? 0),
   };
   return systemCaller(claims, shared) ?? userCaller(claims, shared) ?? orgCaller(claims, shared);
@@ -50,11 +51,11 @@ function systemCaller(claims: JWTPayload, shared: Shared): Caller | undefined {
   if (!isRecord(details) || details['type'] !== 'urn:altinn:systemuser') return undefined;
   const ids: unknown = details['systemuser_id'];
   const owner = details['systemuser_org'];
-  const orgNumber = text(isRecord(owner) ? owner['ID'] : '').replace(/^\d+:/, '');
+  const orgNumber = textOf(isRecord(owner) ? owner['ID'] : '').replace(/^\d+:/, '');
   return {
     ...shared,
     kind: 'system',
-    systemUserId: text(Array.isArray(ids) ? ids[0] : ids),
+    systemUserId: textOf(Array.isArray(ids) ? ids[0] : ids),
     systemUserOrg: orgNumber,
     id: orgNumber,
     performedBy: orgNumber,
@@ -77,17 +78,9 @@ function userCaller(claims: JWTPayload, shared: Shared): Caller | undefined {
 }
 
 function orgCaller(claims: JWTPayload, shared: Shared): Caller | undefined {
-  const orgNumber = text(claims['urn:altinn:orgNumber']);
+  const orgNumber = textOf(claims['urn:altinn:orgNumber']);
   if (orgNumber === '') return undefined;
-  const org = text(claims['urn:altinn:org']);
+  const org = textOf(claims['urn:altinn:org']);
   const owner = org === '' ? {} : { org };
   return { ...shared, ...owner, kind: 'org', orgNumber, id: orgNumber, performedBy: orgNumber };
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-function text(value: unknown): string {
-  return typeof value === 'string' ? value : '';
 }

@@ -1,4 +1,5 @@
 import type { DataType } from './app-definition.ts';
+import { isRecord } from '../../server/narrow.ts';
 
 type Json = Readonly<Record<string, unknown>>;
 
@@ -150,8 +151,4 @@ function textsOf(value: unknown): readonly string[] | null {
 
 function textOf(value: unknown): string | null {
   return typeof value === 'string' && value !== '' ? value : null;
-}
-
-function isRecord(value: unknown): value is Json {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

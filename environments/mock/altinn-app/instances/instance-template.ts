@@ -3,6 +3,7 @@ import type { StoredStatus } from './instance.ts';
 import type { WantedOwner } from '../access/party-lookup.ts';
 import type { RequestPart } from './request-parts.ts';
 import { toUtcText } from '../timestamp.ts';
+import { isRecord } from '../../server/narrow.ts';
 
 /** What an instance template says; everything else in it is ignored. */
 export interface Template {
@@ -83,8 +84,4 @@ function dateOf(value: unknown): string | null | undefined {
   if (value === null || value === undefined) return null;
   if (typeof value !== 'string' || Number.isNaN(Date.parse(value))) return undefined;
   return toUtcText(value);
-}
-
-function isRecord(value: unknown): value is Json {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -6,6 +6,7 @@ import type {
   SequenceFlow,
   SignatureConfig,
 } from './process-definition.ts';
+import { textOf, isRecord } from '../../server/narrow.ts';
 
 /** A BPMN node as bpmn-moddle gives it, narrowed to the members that the reader looks at. */
 export interface Node {
@@ -149,12 +150,4 @@ function localName(node: Node): string {
 
 function listOf(value: unknown): Node[] {
   return Array.isArray(value) ? value.map(nodeOf) : [];
-}
-
-function textOf(value: unknown): string {
-  return typeof value === 'string' ? value : '';
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null;
 }

@@ -1,5 +1,6 @@
 import type { AppDefinition } from '../app/app-definition.ts';
 import type { Model } from '../app/app-logic.ts';
+import { isRecord } from '../../server/narrow.ts';
 
 /** What a receipt shows. */
 export interface ReceiptContent {
@@ -89,8 +90,4 @@ function valueLines(name: string, value: unknown): string[] {
 // The standard fonts hold Latin-1 without control characters.
 function encodable(text: string): string {
   return text.replaceAll(/[^\u0020-\u007e\u00a0-\u00ff]/g, '?');
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

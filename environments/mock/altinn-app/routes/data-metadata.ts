@@ -7,6 +7,7 @@ import { callerOf } from '../data/data-target.ts';
 import { bareProblem, empty, json, jsonText, titledProblem } from '../families.ts';
 import type { StoredDataElement, StoredInstance } from '../instances/instance.ts';
 import { elementOf, instanceOf, touch } from '../instances/store.ts';
+import { textOf } from '../../server/narrow.ts';
 
 const path =
   '/{org}/{app}/instances/{party:int}/{guid:guid}/data/{dataGuid:guid}/user-defined-metadata';
@@ -99,5 +100,3 @@ function entriesIn(body: unknown): Entry[] {
     return { key: textOf(entry.key), value: textOf(entry.value) };
   });
 }
-
-const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');

@@ -4,6 +4,7 @@ import { bindBody } from '../bind-body.ts';
 import type { AppState, Call, Route } from '../call.ts';
 import { bindingProblem, json, titledProblem } from '../families.ts';
 import { namesOf } from '../access/party-json.ts';
+import { textOf } from '../../server/narrow.ts';
 
 const base = '/{org}/{app}/api/v1/lookup';
 const shared = { access: 'none', producesJson: true, consumesJson: true } as const;
@@ -42,8 +43,6 @@ function person(call: Call): Reply {
   if (absent.length > 0) return missingMembers(absent);
   return lookedUp(call, textOf(ssn), textOf(lastName));
 }
-
-const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');
 
 function missingMembers(names: readonly string[]): Reply {
   const list = names.map((name) => `'${name}'`).join(', ');
