@@ -76,11 +76,6 @@ export function truncate(bytes: number): Change {
   return mapBody((body) => body.subarray(0, Math.max(0, body.length - bytes)));
 }
 
-/** Closes the connection after this many bytes of the body. */
-export function cutAfter(bytes: number): Change {
-  return (reply) => ({ ...reply, cutAfterBytes: bytes });
-}
-
 /** Makes another value of the JSON body; a body that is none stays. */
 export function mapJson(map: (value: unknown) => unknown): Change {
   return (reply) => {
