@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { decodeProtectedHeader, jwtVerify, SignJWT, type JWTPayload } from 'jose';
-import { createSigningKey } from './server/create-world.ts';
+import { lazyKey } from './server/create-world.ts';
 import type { SigningKey, World } from './server/world.ts';
 import { parties, serviceOwners, systemUser, users } from './identities.ts';
 
@@ -96,6 +96,23 @@ export async function verifyAltinnToken(
   world: World,
   token: string,
 ): Promise<JWTPayload | undefined> {
+  const known = verified.get(world) ?? new Map<string, JWTPayload>();
+  verified.set(world, known);
+  const claims = known.get(token) ?? (await verifiedClaims(world, token));
+  if (claims === undefined || !isInTime(claims, world)) return undefined;
+  known.set(token, claims);
+  return claims;
+}
+
+// A signature costs more than all the rest of an answer, and does not change; the time does.
+const verified = new WeakMap<World, Map<string, JWTPayload>>();
+
+function isInTime({ exp = 0, nbf = 0 }: JWTPayload, world: World): boolean {
+  const now = Math.floor(world.clock.now().getTime() / 1000);
+  return nbf <= now + clockSkewSeconds && exp > now - clockSkewSeconds;
+}
+
+async function verifiedClaims(world: World, token: string): Promise<JWTPayload | undefined> {
   try {
     if (decodeProtectedHeader(token).kid !== world.altinnKey.kid) return undefined;
     const { payload } = await jwtVerify(token, world.altinnKey.publicKey, {
@@ -131,11 +148,7 @@ async function keyFor(world: World, special: SpecialToken | undefined): Promise<
   return world.altinnKey;
 }
 
-let strange: Promise<SigningKey> | undefined;
-function otherKey(): Promise<SigningKey> {
-  strange ??= createSigningKey();
-  return strange;
-}
+const otherKey = lazyKey();
 
 function signed(payload: JWTPayload, key: SigningKey): Promise<string> {
   const x5t = Buffer.from(key.kid, 'hex').toString('base64url');

@@ -24,7 +24,7 @@ export async function verifyMaskinportenToken(
   world: World,
   token: string,
 ): Promise<JWTPayload | undefined> {
-  const claims = await verified(world, token, world.maskinportenKey);
+  const claims = await verified(world, token, await world.maskinportenKey());
   if (claims === undefined || typeof claims.iss !== 'string') return undefined;
   // The service asks whether its own address begins with the issuer, not the reverse.
   return wellKnown.startsWith(claims.iss) ? claims : undefined;

@@ -56,7 +56,7 @@ function metadata(_world: World, request: MockRequest): Reply {
 }
 
 async function keys(world: World): Promise<Reply> {
-  const { kid, publicKey } = world.maskinportenKey;
+  const { kid, publicKey } = await world.maskinportenKey();
   const jwk = await exportJWK(publicKey);
   return json(200, { keys: [{ ...jwk, use: 'sig', alg: 'RS256', kid }] });
 }

@@ -11,7 +11,7 @@ export const maskinportenIssuer = 'https://maskinporten.mock.samsvar.invalid/';
 export const lifeSeconds = 119;
 
 /** An access token for a good grant (reference altinn-platform 1.4). */
-export function issueToken(
+export async function issueToken(
   world: World,
   client: RegisteredClient,
   claims: JWTPayload,
@@ -30,9 +30,8 @@ export function issueToken(
     ...detailsOf(client, claims),
     ...asked(claims),
   };
-  return new SignJWT(payload)
-    .setProtectedHeader({ kid: world.maskinportenKey.kid, alg: 'RS256' })
-    .sign(world.maskinportenKey.privateKey);
+  const { kid, privateKey } = await world.maskinportenKey();
+  return new SignJWT(payload).setProtectedHeader({ kid, alg: 'RS256' }).sign(privateKey);
 }
 
 const organisation = (orgNumber: string): Record<string, string> => ({

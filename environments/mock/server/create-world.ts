@@ -2,10 +2,11 @@ import { createHash, generateKeyPair } from 'node:crypto';
 import { promisify } from 'node:util';
 import type { Clock, Likeness, SigningKey, World } from './world.ts';
 
-/** Keys of one mock. Making them costs about 100 ms, so starts in one process share them. */
+/** Keys of one mock. Making one costs 100 ms and more, so starts in one process share them. */
 export interface WorldKeys {
   readonly altinn: SigningKey;
-  readonly maskinporten: SigningKey;
+  /** Made at the first question: many runs never meet Maskinporten. */
+  readonly maskinporten: () => Promise<SigningKey>;
 }
 
 export interface WorldOptions {
@@ -19,10 +20,14 @@ let shared: Promise<WorldKeys> | undefined;
 
 /** The keys that every mock of this process uses unless told otherwise. */
 export function sharedKeys(): Promise<WorldKeys> {
-  shared ??= Promise.all([createSigningKey(), createSigningKey()]).then(
-    ([altinn, maskinporten]) => ({ altinn, maskinporten }),
-  );
+  shared ??= createSigningKey().then((altinn) => ({ altinn, maskinporten: lazyKey() }));
   return shared;
+}
+
+/** Makes a key pair at the first call and gives the same one ever after. */
+export function lazyKey(): () => Promise<SigningKey> {
+  let made: Promise<SigningKey> | undefined;
+  return () => (made ??= createSigningKey());
 }
 
 /** A new RS256 key pair; `kid` is an upper-case hex thumbprint as Altinn writes it. */

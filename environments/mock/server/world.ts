@@ -18,7 +18,7 @@ export interface World {
   /** Signs and verifies Altinn tokens; RS256. */
   readonly altinnKey: SigningKey;
   /** Signs and verifies Maskinporten tokens; RS256. */
-  readonly maskinportenKey: SigningKey;
+  readonly maskinportenKey: () => Promise<SigningKey>;
   /** Ids of the faults that are switched on. */
   readonly faults: ReadonlySet<string>;
   /** What broke inside the mock itself: errors that no listed defect explains. */

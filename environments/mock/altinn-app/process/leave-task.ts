@@ -54,7 +54,7 @@ export async function storePdf(
 ): Promise<void> {
   if (isDown(call.state.down, 'pdf', instance.guid))
     throw new ProcessFailure('Pdf generation failed', 'pdfDownInTask');
-  const pdf = await receiptPdf(contentOf(call, instance));
+  const pdf = await printedForm(call, instance);
   newDataElement(call.state, instance, {
     app: call.app,
     caller: printing.caller,
@@ -72,13 +72,14 @@ export async function storePdf(
   });
 }
 
-function contentOf(call: Where, instance: StoredInstance): Parameters<typeof receiptPdf>[0] {
+/** A PDF of the instance's form data as they stand. */
+export function printedForm(call: Where, instance: StoredInstance): Promise<Buffer> {
   const forms = call.app.dataTypes.filter((type) => type.appLogic?.classRef != null);
   const models = instance.data
     .filter((element) => forms.some((type) => type.id === element.dataType))
     .map((element) => loadModel(call.app, element.dataType, element.content));
   const facts = [`${call.app.id} ${instance.partyId}/${instance.guid}`];
-  return { title: call.app.name, facts, models };
+  return receiptPdf({ title: call.app.name, facts, models });
 }
 
 async function endPayment(call: Where, instance: StoredInstance, leaving: Leaving): Promise<void> {

@@ -70,6 +70,12 @@ export function elementOf(node: Node): ProcessElement {
   };
 }
 
+/** True for a task whose type stands where app libraries before version 8 read it, and nowhere else. */
+export function hasOldTaskType(node: Node): boolean {
+  const old = Object.keys(nodeOf(node.raw['$attrs']).raw).some((name) => /:tasktype$/i.test(name));
+  return old && childText(extension(node, 'taskExtension'), 'taskType') === undefined;
+}
+
 /** A `<sequenceFlow>`; its condition is read as JSON, or kept as text where it is none. */
 export function flowOf(node: Node): SequenceFlow {
   const condition = node.raw['conditionExpression'];

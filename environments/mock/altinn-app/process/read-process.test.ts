@@ -82,6 +82,11 @@ const broken: readonly (readonly [what: string, xml: string, reason: RegExp])[] 
   ['no process', bpmn('').replace(/<b:process.*<\/b:process>/, ''), /no <process>/],
   ['no start event', bpmn('<b:task id="T"/>'), /no <startEvent>/],
   [
+    'the task type of old libraries',
+    bpmn('<b:startEvent id="S"/><b:task id="T" altinn:tasktype="data"/>'),
+    /task "T" .*attribute altinn:tasktype/,
+  ],
+  [
     'a flow to nowhere',
     bpmn('<b:startEvent id="S"/><b:sequenceFlow id="F" sourceRef="S" targetRef="X"/>'),
     /"F" joins "S" to ""/,

@@ -1,5 +1,5 @@
 import { BpmnModdle } from 'bpmn-moddle';
-import { elementOf, flowOf, isFlow, nodeOf } from './read-process-element.ts';
+import { elementOf, flowOf, hasOldTaskType, isFlow, nodeOf } from './read-process-element.ts';
 import type { Node } from './read-process-element.ts';
 import type { ProcessDefinition, ProcessElement, SequenceFlow } from './process-definition.ts';
 
@@ -20,6 +20,7 @@ export class ProcessFileError extends Error {
  */
 export async function readProcess(xml: string): Promise<ProcessDefinition> {
   const { process, flowElements } = processOf(await parsed(xml));
+  requireTaskTypes(flowElements);
   const elements = flowElements.filter((node) => !isFlow(node)).map(elementOf);
   const flows = flowElements.filter(isFlow).map(flowOf);
   requireStart(elements);
@@ -56,6 +57,14 @@ function bySource(flows: readonly SequenceFlow[]): Map<string, SequenceFlow[]> {
 
 function idsOf(elements: readonly ProcessElement[], kind: ProcessElement['kind']): string[] {
   return elements.filter((element) => element.kind === kind).map((element) => element.id);
+}
+
+function requireTaskTypes(nodes: readonly Node[]): void {
+  const old = nodes.find(hasOldTaskType);
+  if (old === undefined) return;
+  throw new ProcessFileError(
+    `task "${old.id ?? ''}" has its type in the attribute altinn:tasktype, which app libraries read before version 8 only; write <altinn:taskExtension><altinn:taskType> in its extensionElements`,
+  );
 }
 
 function requireStart(elements: readonly ProcessElement[]): void {

@@ -1,10 +1,11 @@
 import type { Reply } from '../../server/message.ts';
-import { bindBody } from '../bind-body.ts';
+import { bindBody, type Bound } from '../bind-body.ts';
 import type { Call } from '../call.ts';
 import { defects } from '../defects.ts';
-import { bareProblem, empty, json, jsonText } from '../families.ts';
+import { bareProblem, bindingProblem, empty, json, jsonText } from '../families.ts';
 import { toInstance } from '../instances/instance-json.ts';
 import { instanceOf, touch } from '../instances/store.ts';
+import { readXml, XmlError } from '../model/xml-reader.ts';
 import { nowText } from '../timestamp.ts';
 
 /** POST complete: the owner confirms once; running instances too (reference 11). */
@@ -26,11 +27,34 @@ interface Substatus {
   readonly description?: string | null;
 }
 
+const parameter = 'substatus';
+const members = { label: 'string', description: 'string' } as const;
+const shape = { type: 'Altinn.Platform.Storage.Interface.Models.Substatus', members };
+
+const isXmlType = (type: string | undefined): boolean =>
+  /^\s*((application|text)\/xml|application\/[\w.-]+\+xml)\s*(;|$)/i.test(type ?? '');
+
+// Elements are named as the C# class has them; reference 1.1 says that XML is read, nothing more.
+function substatusFromXml(body: Buffer): Bound {
+  try {
+    const root = readXml(body.toString('utf8').replace(/^\uFEFF/, ''), { dtd: false });
+    const textAt = (name: string): string | undefined =>
+      root.children.find((child) => child.name === name)?.text;
+    if (root.name === 'Substatus')
+      return { value: { label: textAt('Label'), description: textAt('Description') } };
+  } catch (error) {
+    if (!(error instanceof XmlError)) throw error;
+  }
+  const text = 'An error occurred while deserializing input data.';
+  const missing = `The ${parameter} field is required.`;
+  return { reply: bindingProblem({ '': [text], [parameter]: [missing] }, 'json') };
+}
+
 /** PUT substatus: label first, then who asks, then whether there is such an instance. */
 export function putSubstatus(call: Call): Reply {
-  const members = { label: 'string', description: 'string' } as const;
-  const shape = { type: 'Altinn.Platform.Storage.Interface.Models.Substatus', members };
-  const bound = bindBody(call, { shape, parameter: 'substatus', media: 'json' });
+  const bound = isXmlType(call.request.header('content-type'))
+    ? substatusFromXml(call.request.body)
+    : bindBody(call, { shape, parameter, media: 'json' });
   if ('reply' in bound) return bound.reply;
   const sent = bound.value as Substatus;
   const substatus = { label: sent.label ?? null, description: sent.description ?? null };
