@@ -11,7 +11,7 @@ export interface ProveFlags {
 
 /** Breaks the mock in each known way and prints which faults the scenarios detect. */
 export async function proveCommand(flags: ProveFlags): Promise<number> {
-  const rows = chosenFaults(flags);
+  const rows = await chosenFaults(flags);
   const proved: ProvedFault[] = [];
   const tell = (line: string): void => void (flags.format === 'text' && process.stderr.write(line));
   for (const api of new Set(rows.map((row) => row.api))) {
@@ -24,8 +24,8 @@ export async function proveCommand(flags: ProveFlags): Promise<number> {
   return proved.every((one) => one.detected) ? exitCodes.conforms : exitCodes.deviates;
 }
 
-function chosenFaults({ api, fault }: ProveFlags): readonly ProvableFault[] {
-  const all = provableFaults();
+async function chosenFaults({ api, fault }: ProveFlags): Promise<readonly ProvableFault[]> {
+  const all = await provableFaults();
   requireKnown('API', api ?? [], [...new Set(all.map((row) => row.api))]);
   requireKnown(
     'fault',

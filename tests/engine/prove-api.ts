@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { RunOptions } from '#environments';
-import { faultTables, startMock, type Fault, type Mock } from '#mock';
+import type { Fault, Mock } from '#mock';
 import { loadRegister, SuiteError } from '#specs';
 import { loadScenarios } from './load-scenarios.ts';
 import {
@@ -26,8 +26,9 @@ export interface ProvedApi {
   readonly baseline: Baseline;
 }
 
-/** Every fault of the mock, by API, in the order of the tables. */
-export function provableFaults(): readonly ProvableFault[] {
+/** Every fault of the mock, by API, in the order of the tables. Loads the mock only when asked. */
+export async function provableFaults(): Promise<readonly ProvableFault[]> {
+  const { faultTables } = await import('#mock');
   return Object.entries(faultTables).flatMap(([api, faults]) =>
     faults.map((fault) => toRow(api, fault)),
   );
@@ -40,6 +41,7 @@ export async function proveApi(
   tell: (line: string) => void,
 ): Promise<ProvedApi> {
   const stateDir = mkdtempSync(join(tmpdir(), 'samsvar-prove-'));
+  const { startMock } = await import('#mock');
   const mock = await startMock({ like: 'promise' });
   try {
     const matrix = await openMatrix({ api, mock, stateDir });

@@ -10,7 +10,7 @@ import { loadScenarios } from '../engine/load-scenarios.ts';
 import { provableFaults, proveApi, type ProvableFault } from '../engine/prove-api.ts';
 
 const api = 'altinn-app';
-const faults = provableFaults().filter((one) => one.api === api);
+const faults = (await provableFaults()).filter((one) => one.api === api);
 const { requirements, defects } = loadRegister([api]);
 
 /** A failed connection is inconclusive by design, so no fault can make this check fail. */
