@@ -9,13 +9,21 @@ export interface LoadedScenario extends Scenario {
   readonly file: string;
 }
 
-/** Loads the spec files of an API outside Playwright; one call per process. */
-export async function loadScenarios(api: string): Promise<readonly LoadedScenario[]> {
-  const loaded: LoadedScenario[] = [];
+const loaded = new Map<string, Promise<readonly LoadedScenario[]>>();
+
+/** The scenarios of an API, outside Playwright; spec files register once per process. */
+export function loadScenarios(api: string): Promise<readonly LoadedScenario[]> {
+  const known = loaded.get(api) ?? importScenarios(api);
+  loaded.set(api, known);
+  return known;
+}
+
+async function importScenarios(api: string): Promise<readonly LoadedScenario[]> {
+  const scenarios: LoadedScenario[] = [];
   let file = '';
   const slot = Symbol.for('samsvar.registrar');
   (globalThis as { [slot]?: (scenario: Scenario) => void })[slot] = (scenario) =>
-    void (scenario.api === api && loaded.push({ ...scenario, file }));
+    void scenarios.push({ ...scenario, file });
   const folder = join(import.meta.dirname, '..', 'scenarios', api);
   for (const name of readdirSync(folder)
     .filter((one) => /\.spec\.(ts|js)$/.test(one))
@@ -23,5 +31,5 @@ export async function loadScenarios(api: string): Promise<readonly LoadedScenari
     file = `scenarios/${api}/${name.replace(/\.js$/, '.ts')}`;
     await import(pathToFileURL(join(folder, name)).href);
   }
-  return loaded;
+  return scenarios;
 }
