@@ -21,10 +21,12 @@ for (const [text, path] of [
   ['[]x', '$'],
   ['{"a":1,}', '$'],
   ["{'a':1}", '$'],
-  ['{"a":01}', '$.a'],
+  ['{"a":nope}', '$.a'],
+  ['{"a":[1 2]}', '$.a'],
+  ['['.repeat(100_000), '$'],
   [`${'['.repeat(65)}${']'.repeat(65)}`, `$${'[0]'.repeat(64)}`],
 ] as const) {
-  test(`tells where ${text.slice(0, 20)} breaks`, () => {
+  test(`tells where ${text.slice(0, 20)} breaks: at ${path.slice(0, 20)}`, () => {
     const reading = readJson(text);
     expect('fault' in reading && reading.fault.path).toBe(path);
   });

@@ -2,8 +2,8 @@ import type { Model } from '../app/app-logic.ts';
 import { dateTimeOf, integerOf, numberOf, typeNames } from './model-scalar.ts';
 import type { ModelShape, Shape } from './model-shape.ts';
 import { ModelError } from './model-xml.ts';
+import { readJson, type JsonFault } from '../../server/read-json.ts';
 
-const maxDepth = 64;
 const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
@@ -34,34 +34,27 @@ export function modelFromValue(
 }
 
 function parseStrict(body: Buffer, shape: ModelShape): unknown {
-  try {
-    const text = new TextDecoder('utf-8', { fatal: true }).decode(body);
-    if (text.trim() === '') throw new ModelError(emptyText);
-    const value: unknown = JSON.parse(text);
-    if (value !== null && !isObject(value)) throw conversionError(shape.className, '$');
-    return requireShallow(value, 1);
-  } catch (error) {
-    if (error instanceof ModelError) throw error;
-    if (error instanceof TypeError) throw conversionError(typeNames.string, '$', { cause: error });
-    throw new ModelError(`The text is no JSON value of ${shape.className}. ${position}`, {
-      cause: error,
-    });
-  }
-}
-
-const position = 'Path: $ | LineNumber: 0 | BytePositionInLine: 0.';
-const emptyText = `The input does not contain any JSON tokens. ${position}`;
-
-function requireShallow(value: unknown, depth: number): unknown {
-  if (typeof value !== 'object' || value === null) return value;
-  if (depth > maxDepth) {
-    throw new ModelError(
-      `The maximum configured depth of ${maxDepth} has been exceeded. ${position}`,
-    );
-  }
-  for (const child of Object.values(value)) requireShallow(child, depth + 1);
+  const text = decoded(body);
+  if (text.trim() === '') throw faultError(emptyFault);
+  const reading = readJson(text);
+  if ('fault' in reading) throw faultError(reading.fault);
+  const { value } = reading;
+  if (value !== null && !isObject(value)) throw conversionError(shape.className, '$');
   return value;
 }
+
+function decoded(body: Buffer): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(body);
+  } catch (error) {
+    throw conversionError(typeNames.string, '$', { cause: error });
+  }
+}
+
+const faultError = ({ path, message }: JsonFault): ModelError =>
+  new ModelError(`${message} Path: ${path} | LineNumber: 0 | BytePositionInLine: 0.`);
+
+const emptyFault = { path: '$', message: 'The input does not contain any JSON tokens.' };
 
 interface Place extends JsonReading {
   readonly path: string;

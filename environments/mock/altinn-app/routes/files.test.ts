@@ -7,7 +7,12 @@ test.beforeEach(async () => {
 });
 test.afterEach(() => mock.close());
 
-async function send(method: string, path: string, sent: RequestInit = {}): Promise<Response> {
+interface Sent {
+  readonly body?: string;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+async function send(method: string, path: string, sent: Sent = {}): Promise<Response> {
   const { baseUrl } = mock.apis['altinn-app'] ?? { baseUrl: '' };
   const actor = method === 'PUT' ? 'org' : 'user';
   const headers = { authorization: `Bearer ${mock.actors[actor]?.token}`, ...sent.headers };
