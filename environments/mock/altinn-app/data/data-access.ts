@@ -114,15 +114,21 @@ const limitOf = (type: DataType): number => (type.maxSize ?? 0) * 1024 * 1024;
 
 const isOwner = (caller: Caller): boolean => caller.kind === 'org' && caller.org !== undefined;
 
+/** Only the owner may do what the type disallows its users. */
+function notDisallowed(use: 'create' | 'delete'): Step {
+  const name = use === 'create' ? 'Create' : 'Delete';
+  return ({ type, caller }) =>
+    type.appLogic?.[`disallowUser${name}`] === true && !isOwner(caller)
+      ? {
+          status: 400,
+          title: `User ${name} Disallowed`,
+          detail: `Cannot ${use} data element of type ${type.id} as it is disallowed by app logic`,
+        }
+      : undefined;
+}
+
 /** A8. */
-const userMayCreate: Step = ({ type, caller }) =>
-  type.appLogic?.disallowUserCreate === true && !isOwner(caller)
-    ? {
-        status: 400,
-        title: 'User Create Disallowed',
-        detail: `Cannot create data element of type ${type.id} as it is disallowed by app logic`,
-      }
-    : undefined;
+const userMayCreate = notDisallowed('create');
 
 /** A9. */
 const notMainForm: Step = ({ type }) =>
@@ -135,14 +141,7 @@ const notMainForm: Step = ({ type }) =>
     : undefined;
 
 /** A10. */
-const userMayDelete: Step = ({ type, caller }) =>
-  type.appLogic?.disallowUserDelete === true && !isOwner(caller)
-    ? {
-        status: 400,
-        title: 'User Delete Disallowed',
-        detail: `Cannot delete data element of type ${type.id} as it is disallowed by app logic`,
-      }
-    : undefined;
+const userMayDelete = notDisallowed('delete');
 
 const change: readonly Step[] = [
   notReceipt,

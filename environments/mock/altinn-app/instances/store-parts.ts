@@ -7,7 +7,7 @@ import { handMadeProblem, jsonText, titledProblem } from '../families.ts';
 import type { StoredInstance } from './instance.ts';
 import { isFormData, storedContentType } from '../model/model.ts';
 import type { RequestPart } from './request-parts.ts';
-import { newDataElement } from './store.ts';
+import { newDataElement, type NewDataElement } from './store.ts';
 
 /** Puts parts on a new instance, in order; the first refusal ends it (M15, M25-M28). */
 export function storeParts(
@@ -54,16 +54,17 @@ function storePart(
     const { title, status, detail } = problem;
     return handMadeProblem(status, { title, status, detail }, 'json');
   }
-  const store = isFormData(type) ? storeModel : storeAttachment;
-  return store(call, instance, { part, type });
+  const content = isFormData(type)
+    ? formContent(call, { part, type })
+    : attachmentContent(call, instance, part);
+  if ('status' in content) return content;
+  newDataElement(state, instance, { app: call.app, caller, dataType: type.id, ...content });
+  return undefined;
 }
 
-function storeModel(
-  call: CallerCall,
-  instance: StoredInstance,
-  { part, type }: TypedPart,
-): Reply | undefined {
-  const { app, caller, state } = call;
+type Content = Pick<NewDataElement, 'content' | 'contentType' | 'filename'>;
+
+function formContent({ app, state }: CallerCall, { part, type }: TypedPart): Content | Reply {
   const reading = state.rules.readsModel(app, type.id, {
     body: part.body,
     contentType: part.contentType,
@@ -75,38 +76,19 @@ function storeModel(
   }
   const model = state.rules.calculates(app, type.id, reading.model) ?? reading.model;
   const content = state.rules.storesModel(app, type.id, model);
-  const contentType = storedContentType(app, type.id);
-  newDataElement(state, instance, {
-    app,
-    caller,
-    dataType: type.id,
-    content,
-    contentType,
-    filename: null,
-  });
-  return undefined;
+  return { content, contentType: storedContentType(app, type.id), filename: null };
 }
 
-function storeAttachment(
-  call: CallerCall,
+function attachmentContent(
+  { state }: CallerCall,
   instance: StoredInstance,
-  { part, type }: TypedPart,
-): Reply | undefined {
-  const { app, caller, state } = call;
+  { body: content, contentType, filename }: RequestPart,
+): Content | Reply {
   // A parameter passes the check of the type and then fails to be one.
-  if (part.contentType.includes(';')) {
+  if (contentType.includes(';')) {
     const id = `${instance.partyId}/${instance.guid}`;
     const text = `Instantiation of data elements failed for instance ${id} for party ${instance.partyId}`;
     return jsonText(state.world.has(defects.partTypeParameter) ? 500 : 400, text);
   }
-  const { body: content, contentType, filename } = part;
-  newDataElement(state, instance, {
-    app,
-    caller,
-    dataType: type.id,
-    content,
-    contentType,
-    filename,
-  });
-  return undefined;
+  return { content, contentType, filename };
 }

@@ -1,5 +1,6 @@
 import { test } from '@playwright/test';
 import {
+  afterFailedPdf,
   closeMocks,
   ended,
   invalid,
@@ -83,11 +84,7 @@ const rows: readonly Row[] = [
   {
     row: '22 repeated when the PDF service is back',
     app: 'pdf-service-task',
-    given: async (instance) => {
-      instance.mock.state().down.add('pdf');
-      await instance.send('user', next);
-      instance.mock.state().down.delete('pdf');
-    },
+    given: afterFailedPdf,
     request: next,
     status: 200,
     place: 'Task_3/4',

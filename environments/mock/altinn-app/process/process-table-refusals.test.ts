@@ -1,5 +1,6 @@
 import { test } from '@playwright/test';
 import {
+  afterFailedPdf,
   closeMocks,
   ended,
   invalid,
@@ -139,11 +140,7 @@ const rows: readonly Row[] = [
   {
     row: '23 action at a service task',
     app: 'pdf-service-task',
-    given: async (instance) => {
-      instance.mock.state().down.add('pdf');
-      await instance.send('user', next);
-      instance.mock.state().down.delete('pdf');
-    },
+    given: afterFailedPdf,
     request: next,
     body: { action: 'sign' },
     status: 409,

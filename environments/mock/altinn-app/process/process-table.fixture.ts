@@ -1,5 +1,5 @@
 import { expect } from '@playwright/test';
-import { cpSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startMock, type Mock } from '../../start-mock.ts';
@@ -35,12 +35,14 @@ const variants: Readonly<Record<string, { base: string; bpmn?: Edit; metadata?: 
   },
 };
 
+const copies: string[] = [];
 const running = new Map<string, Promise<Mock>>();
 
 /** Closes every mock that rows have started. */
 export async function closeMocks(): Promise<void> {
   for (const mock of running.values()) await (await mock).close();
   running.clear();
+  for (const copy of copies.splice(0)) rmSync(copy, { recursive: true });
 }
 
 export function mockOf(app: string): Promise<Mock> {
@@ -53,6 +55,7 @@ function appFolder(app: string): string {
   const variant = variants[app];
   if (variant === undefined) return join(folder, app);
   const made = mkdtempSync(join(tmpdir(), 'samsvar-app-'));
+  copies.push(made);
   cpSync(join(folder, variant.base), made, { recursive: true });
   edit(join(made, 'process.bpmn'), variant.bpmn);
   edit(join(made, 'applicationmetadata.json'), variant.metadata);
@@ -173,4 +176,11 @@ export async function playRow(row: Row): Promise<void> {
   else expect(answer.text).toContain(row.text ?? '');
   expect(placeOf(instance)).toBe(row.place);
   expect(instance.mock.world().crashes).toEqual([]);
+}
+
+/** At a service task whose PDF failed; the PDF service is back. */
+export async function afterFailedPdf(instance: Instance): Promise<void> {
+  instance.mock.state().down.add('pdf');
+  await instance.send('user', next);
+  instance.mock.state().down.delete('pdf');
 }
