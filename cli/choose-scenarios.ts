@@ -83,7 +83,14 @@ export async function requireMatch({ env, grep }: Choice, apis: readonly string[
   for (const api of apis) {
     for (const { file, title, tags, requirements } of await loadScenarios(api)) {
       const level = levels.get(requirements[0] ?? '') ?? 'must';
-      const line = ['', env, file.replace(/\.ts$/, '.js'), title, `@${level}`, ...tags].join(' ');
+      const line = [
+        '',
+        env,
+        `tests/${file.replace(/\.ts$/, '.js')}`,
+        title,
+        `@${level}`,
+        ...tags,
+      ].join(' ');
       if (line.search(pattern) >= 0) return;
       count += 1;
     }

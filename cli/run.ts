@@ -12,7 +12,13 @@ import {
 import { createRequire } from 'node:module';
 import { constants as os, tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { journalFolder, requireRunnable, toRunVariables, type RunOptions } from '#environments';
+import {
+  childVariables,
+  journalFolder,
+  requireRunnable,
+  toRunVariables,
+  type RunOptions,
+} from '#environments';
 import { SuiteError } from '#specs';
 import { chooseApis, requireMatch, requireShard } from './choose-scenarios.ts';
 import { exitCodes } from './exit-codes.ts';
@@ -124,7 +130,7 @@ async function playwright(options: RunOptions, flags: RunFlags): Promise<Ended> 
   if (flags.shard !== undefined) args.push(`--shard=${flags.shard}`);
   if (flags.list === true) args.push('--list');
   // The scenarios run compiled: Playwright's own TypeScript loader would only cost time.
-  const env = { ...process.env, PW_DISABLE_TS_ESM: '1', ...toRunVariables(options) };
+  const env = childVariables({ PW_DISABLE_TS_ESM: '1', ...toRunVariables(options) });
   const child = spawn(process.execPath, args, { stdio: 'inherit', env });
   // A signal to the group reaches the child too; one to us alone is passed on. It removes what it made and writes the report.
   const pass = (): void => void child.kill('SIGINT');

@@ -43,6 +43,11 @@ export function toRunVariables(options: RunOptions): Readonly<Record<string, str
   return { [variable]: JSON.stringify(options) };
 }
 
+/** Variables of a process that we start: ours, and these; the command line of a process never carries more than names. */
+export function childVariables(more: Readonly<Record<string, string>>): NodeJS.ProcessEnv {
+  return { ...process.env, ...more };
+}
+
 /** Folder of the user, outlasting runs, for what was made in an environment and is not removed yet. */
 export function journalFolder(environment: string, env: NodeJS.ProcessEnv = process.env): string {
   const state = env['XDG_STATE_HOME'] || env['LOCALAPPDATA'] || join(homedir(), '.local', 'state');

@@ -53,7 +53,7 @@ function claim(file: string, nowMs: number): string | undefined {
     if (nowMs - statSync(file).mtimeMs < oldMs) return undefined;
     const own = `${file.replace(/(\.\d+\.swept)?$/, '')}.${process.pid}.swept`;
     renameSync(file, own);
-    utimesSync(own, new Date(), new Date());
+    utimesSync(own, nowMs / 1000, nowMs / 1000);
     return own;
   } catch {
     return undefined;

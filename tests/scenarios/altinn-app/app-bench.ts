@@ -4,6 +4,7 @@ import type { Bench, Claim } from '../../engine/bench.ts';
 import type { Expectation } from '../../engine/expectation.ts';
 import { operationOf } from '../../engine/session.ts';
 import type { AppUnderTest } from './app-under-test.ts';
+import { removalOf } from './removal.ts';
 
 /** Which instance an operation is about. */
 export interface InstanceRef {
@@ -41,11 +42,11 @@ export class AppBench {
     this.app = app;
   }
 
-  /** Sends one operation to the app under test. */
-  send(operationId: string, request: AppRequest = {}): Promise<LiveExchange> {
+  /** Sends one operation to the app under test; an instance that it makes, asked for or not, is removed later. */
+  async send(operationId: string, request: AppRequest = {}): Promise<LiveExchange> {
     const operation = operationOf(this.bench.session, operationId);
     const payload = payloadOf(request);
-    return this.bench.send({
+    const exchange = await this.bench.send({
       method: operation.method,
       path: this.pathOf(operation, request) + queryOf(request.query),
       operationId,
@@ -55,6 +56,9 @@ export class AppBench {
       ...(payload.body === undefined ? {} : { body: payload.body }),
       deliberatelyInvalid: request.deliberatelyInvalid ?? false,
     });
+    const removal = removalOf(this.app.id, exchange);
+    if (removal !== undefined) this.bench.removeLater(removal);
+    return exchange;
   }
 
   /** See `Bench.conform`. */

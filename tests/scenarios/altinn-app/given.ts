@@ -1,5 +1,4 @@
 import type { LiveExchange } from '#environments';
-import type { RemovalStep } from '../../engine/journal.ts';
 import type { AppBench, AppRequest, InstanceRef } from './app-bench.ts';
 
 /** The members of an instance that scenarios read; answers are judged by the contract. */
@@ -57,7 +56,7 @@ export class Given {
     return instance;
   }
 
-  /** Takes over an instance that a scenario created itself: it is removed when the scenario ends. */
+  /** Takes over an instance that a scenario created itself; like every other it is removed when the scenario ends. */
   own(created: LiveExchange): OwnInstance {
     const body = created.json() as InstanceBody;
     if (typeof (body as Partial<InstanceBody> | undefined)?.id !== 'string')
@@ -66,9 +65,7 @@ export class Given {
       );
     const [partyId = '', guid = ''] = body.id.split('/');
     const form = body.data.find((one) => one.dataType === this.on.app.form.id);
-    const instance = { partyId, guid, body, formId: form?.id ?? '' };
-    this.on.bench.removeLater(this.removal(instance, created.actor));
-    return instance;
+    return { partyId, guid, body, formId: form?.id ?? '' };
   }
 
   /** Writes a sample into the form of an instance. */
@@ -157,18 +154,6 @@ export class Given {
         `cannot prepare: ${operationId} answered ${exchange.status} instead of ${legal.join(' or ')} ${exchange.text().slice(0, 200)}`,
       );
     return exchange;
-  }
-
-  /** Those who may remove an instance: who made it, other callers, and the owner once it is completed. */
-  private removal({ partyId, guid }: InstanceRef, maker: string): readonly RemovalStep[] {
-    const path = `/${this.on.app.id}/instances/${partyId}/${guid}`;
-    const gone = `${path}?hard=true`;
-    const callers = [...new Set([maker, 'user', 'system'])].filter((as) => as !== 'anonymous');
-    return [
-      ...callers.map((as) => ({ method: 'DELETE', path: gone, as }) as const),
-      { method: 'POST', path: `${path}/complete`, as: 'org' },
-      { method: 'DELETE', path: gone, as: 'org' },
-    ];
   }
 }
 
