@@ -34,9 +34,12 @@ export async function readProcess(xml: string): Promise<ProcessDefinition> {
   };
 }
 
+// Making one describes all of BPMN to it: as dear as reading several processes.
+const moddle = new BpmnModdle();
+
 async function parsed(xml: string): Promise<Node> {
   try {
-    return nodeOf((await new BpmnModdle().fromXML(xml)).rootElement);
+    return nodeOf((await moddle.fromXML(xml)).rootElement);
   } catch (error) {
     const text = error instanceof Error ? error.message : String(error);
     throw new ProcessFileError(text.replaceAll(/\s+/g, ' '));
