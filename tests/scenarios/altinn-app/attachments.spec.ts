@@ -1,4 +1,5 @@
 import { requireType } from './data-types.ts';
+import { lengthIfSaid } from './legal-forms.ts';
 import { toText } from './form.ts';
 import { scenario } from './scenario.ts';
 import { seenObject } from './seen.ts';
@@ -126,16 +127,13 @@ scenario(
       path,
       headers: [['Accept', 'application/json']],
     });
-    on.conform(
-      asked,
-      {
-        status: 200,
-        mediaType: 'text/plain',
-        bytes,
-        headers: { 'content-length': String(bytes.length) },
-      },
-      'APP-ATT-036',
-    );
+    on.conform(asked, { status: 200, mediaType: 'text/plain', bytes }, 'APP-ATT-036');
+    on.verify('the length is that of the bytes, where it is said', {
+      actual: asked.header('content-length'),
+      expected: lengthIfSaid(bytes.length),
+      exchange: asked,
+      requirement: 'APP-ATT-036',
+    });
     const ranged = await on.send('getData', {
       on: instance,
       path,

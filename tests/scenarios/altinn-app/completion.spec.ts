@@ -1,5 +1,6 @@
 import type { AppRequest } from './app-bench.ts';
 import { scenario } from './scenario.ts';
+import { hasOffset } from './legal-forms.ts';
 import { seenInstance, unknownGuid } from './seen.ts';
 
 const needs = { actors: ['org'] };
@@ -11,7 +12,9 @@ scenario(
   async ({ on, given, app }) => {
     const instance = await given.endedInstance();
     const first = await on.send('completeInstance', { on: instance, as: 'org' });
-    const confirmed = { completeConfirmations: [{ stakeholderId: app.org, confirmedOn: /Z$/ }] };
+    const confirmed = {
+      completeConfirmations: [{ stakeholderId: app.org, confirmedOn: hasOffset }],
+    };
     on.conform(first, { status: 200, body: confirmed });
     const again = await on.send('completeInstance', { on: instance, as: 'org' });
     on.conform(again, { status: 200, body: confirmed }, 'APP-COMP-002');

@@ -1,6 +1,7 @@
 import type { LiveExchange } from '#environments';
 import type { OwnInstance } from './given.ts';
 import { scenario, type AppContext } from './scenario.ts';
+import { hasOffset } from './legal-forms.ts';
 import { seenInstance, unknownGuid } from './seen.ts';
 
 const read = ({ on }: AppContext, instance: OwnInstance): Promise<LiveExchange> =>
@@ -13,7 +14,7 @@ scenario(
     const { on, given } = context;
     const instance = await given.instance();
     const first = await on.send('deleteInstance', { on: instance });
-    const softly = { isSoftDeleted: true, softDeleted: /Z$/, isHardDeleted: false };
+    const softly = { isSoftDeleted: true, softDeleted: hasOffset, isHardDeleted: false };
     on.conform(first, {
       status: 200,
       body: { id: `${instance.partyId}/${instance.guid}`, status: softly },
@@ -46,7 +47,7 @@ scenario(
     const gone = await on.send('deleteInstance', { on: instance, query: { hard: 'true' } });
     on.conform(gone, {
       status: 200,
-      body: { status: { isHardDeleted: true, hardDeleted: /Z$/, isSoftDeleted: true } },
+      body: { status: { isHardDeleted: true, hardDeleted: hasOffset, isSoftDeleted: true } },
     });
     const after = await read(context, instance);
     on.conform(after, { status: [200, 404] }, 'APP-DEL-005');

@@ -5,6 +5,7 @@ import { Given, type OwnInstance } from './given.ts';
 import { formXml, postInstance } from './multipart-request.ts';
 import { systemOrganisation } from './require-party.ts';
 import { scenario, type AppContext } from './scenario.ts';
+import { hasOffset, lengthIfSaid } from './legal-forms.ts';
 import { elementsOf, seenObject, seenInstance } from './seen.ts';
 
 /** Whoever walks the guide: a system user for the organisation that owns it, else the user for the instance owner. */
@@ -177,8 +178,8 @@ scenario(
       body: {
         currentTask: null,
         startEvent: app.graph.startEvent,
-        started: /Z$/,
-        ended: /Z$/,
+        started: hasOffset,
+        ended: hasOffset,
         endEvent: app.graph.endEvents[0] ?? '',
       },
     });
@@ -217,12 +218,17 @@ scenario(
         mediaType: 'application/pdf',
         text: /^%PDF-/,
         headers: {
-          'content-length': String(receipt?.size ?? 0),
           'content-disposition': /^attachment; filename=.+; filename\*=UTF-8''.+/,
         },
       },
       'APP-JOUR-006',
     );
+    on.verify('the length is that of the element, where it is said', {
+      actual: file.header('content-length'),
+      expected: lengthIfSaid(receipt?.size ?? 0),
+      exchange: file,
+      requirement: 'APP-JOUR-006',
+    });
   },
 );
 
