@@ -146,7 +146,7 @@ interface Lasting {
 
 function createState(lasting: Lasting, { like = 'real', faults = [] }: MockState): AppState {
   return {
-    world: createWorld({ like, faults: faults.map((fault) => fault.id), keys: lasting.keys }),
+    world: createWorld({ like, keys: lasting.keys }),
     apps: lasting.apps,
     instances: new Map(),
     down: new Set(),

@@ -18,7 +18,7 @@ async function clientNamed(name: string): Promise<RegisteredClient> {
 }
 
 async function newWorld(): Promise<World> {
-  return createWorld({ like: 'real', faults: [], keys: await sharedKeys() });
+  return createWorld({ like: 'real', keys: await sharedKeys() });
 }
 
 async function assertionOf(

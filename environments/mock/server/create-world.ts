@@ -11,7 +11,6 @@ export interface WorldKeys {
 
 export interface WorldOptions {
   readonly like: Likeness;
-  readonly faults: readonly string[];
   readonly keys: WorldKeys;
 }
 
@@ -47,7 +46,6 @@ export function createWorld(options: WorldOptions): World {
     has: () => options.like === 'real',
     altinnKey: keys.altinn,
     maskinportenKey: keys.maskinporten,
-    faults: new Set(options.faults),
     crashes: [],
   };
 }

@@ -19,8 +19,6 @@ export interface World {
   readonly altinnKey: SigningKey;
   /** Signs and verifies Maskinporten tokens; RS256. */
   readonly maskinportenKey: () => Promise<SigningKey>;
-  /** Ids of the faults that are switched on. */
-  readonly faults: ReadonlySet<string>;
   /** What broke inside the mock itself: errors that no listed defect explains. */
   readonly crashes: unknown[];
 }
