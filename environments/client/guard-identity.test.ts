@@ -19,6 +19,7 @@ const refused: readonly [string, string, string][] = [
   ['a real number', real, 'mock'],
   ['a real number', real, 'tt02'],
   ['a D-number', dNumber, 'tt02'],
+  ['a real number behind what is no uuid', `4c2d-8e3f-a${real}`, 'tt02'],
   ['a published test person', '01039012345', 'tt02'],
 ];
 const sent: readonly [string, string, string][] = [
@@ -29,6 +30,8 @@ const sent: readonly [string, string, string][] = [
   ['a published test person', '01039012345', 'localtest'],
   ['no day 45 of a D-number series', withControlDigit('7501901000'), 'tt02'],
   ['twelve digits', `${real}1`, 'tt02'],
+  ['a uuid that ends with such digits', `3f2b8c1d-0a1b-4c2d-8e3f-a${real}`, 'tt02'],
+  ['a uuid that ends with such digits and a letter', `3f2b8c1d-0a1b-4c2d-8e3f-${real}a`, 'tt02'],
   ['an organisation number', '991825827', 'tt02'],
 ];
 
