@@ -38,10 +38,11 @@ function refuse(error: unknown): number {
   return exitCodes.wrongUse;
 }
 
-// A reader that has seen enough (`| head`) is no error.
+// A reader that has seen enough (`| head`) is no error; the exit code stays that of the command.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code === 'EPIPE') process.exit();
-  throw error;
+  if (error.code === 'EPIPE') return;
+  process.stderr.write(`samsvar: the result cannot be written: ${error.message}\n`);
+  process.exit(exitCodes.wrongUse);
 });
 
 process.exitCode = await main(process.argv.slice(2));

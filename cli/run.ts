@@ -133,7 +133,8 @@ async function playwright(options: RunOptions, flags: RunFlags): Promise<Ended> 
   const env = childVariables({ PW_DISABLE_TS_ESM: '1', ...toRunVariables(options) });
   const child = spawn(process.execPath, args, { stdio: 'inherit', env });
   // A signal to the group reaches the child too; one to us alone is passed on. It removes what it made and writes the report.
-  const pass = (): void => void child.kill('SIGINT');
+  // Windows would end it at once instead, and tells both of Ctrl-C.
+  const pass = (): void => void (process.platform === 'win32' || child.kill('SIGINT'));
   for (const signal of interrupts) process.on(signal, pass);
   const ended = await new Promise<Ended>((done) => {
     child.on('exit', (code, signal) => done({ code, signal }));

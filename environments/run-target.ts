@@ -7,6 +7,8 @@ import {
   targetFromEndpoints,
   type Environment,
 } from './environment.ts';
+import { readActorKey } from './auth/token-source.ts';
+import { readAuthorities } from './client/open-dispatcher.ts';
 import type { RunOptions } from './run-options.ts';
 import { readEndpoints, type Endpoints } from './settings/read-endpoints.ts';
 import type { Target } from './target.ts';
@@ -62,7 +64,7 @@ function requireTargets(
   const refusals = apis.flatMap((api) => {
     try {
       if (endpoints !== undefined) targetFromEndpoints(endpoints, api);
-      environment.target(api);
+      requireFiles(environment.target(api));
       return [];
     } catch (error) {
       if (error instanceof SuiteError) return [error];
@@ -75,6 +77,13 @@ function requireTargets(
   throw new SuiteError(first.code, refusals.map(({ message }) => message).join('\n'), {
     kind: first.kind,
   });
+}
+
+/** Keys and certificates are read now: a run would else break at its first request. */
+function requireFiles({ actors, network }: Target): void {
+  readAuthorities(network.caFile);
+  for (const source of Object.values(actors))
+    if (source.kind === 'maskinporten') readActorKey(source);
 }
 
 function requireSameLikeness({ like }: RunOptions, endpoints: Endpoints | undefined): void {

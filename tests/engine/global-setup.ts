@@ -12,7 +12,7 @@ import { watchTarget } from './watch-target.ts';
 export default async function globalSetup(): Promise<() => Promise<void>> {
   const options = readRunOptions();
   if (options === undefined) return async () => undefined;
-  interruptOnEverySignal();
+  endInOrder();
   if (options.environment === 'mock' && options.endpointsFile === undefined)
     return startEmbedded(options);
   if (options.endpointsFile !== undefined)
@@ -21,11 +21,23 @@ export default async function globalSetup(): Promise<() => Promise<void>> {
   return async () => undefined;
 }
 
-/** The runner ends in order only on SIGINT; a shell or a CI system may send others to the whole group. */
-function interruptOnEverySignal(): void {
+/**
+ * The runner ends in order on SIGINT alone, and only once; a shell or a CI system may send others, to
+ * the whole group and to our parent, which passes them on. A reader of stdout that goes takes no report away.
+ */
+function endInOrder(): void {
+  let firstMs: number | undefined;
+  process.on('SIGINT', () => {
+    firstMs ??= Date.now();
+    if (Date.now() - firstMs > patienceMs) process.exit(130);
+  });
   for (const signal of ['SIGTERM', 'SIGHUP'] as const)
     process.on(signal, () => process.emit('SIGINT'));
+  process.stdout.on('error', () => undefined);
 }
+
+/** A Ctrl-C that comes later than this after the first ends the run at once. */
+const patienceMs = 5000;
 
 async function startEmbedded(options: RunOptions): Promise<() => Promise<void>> {
   const { findFault, startMock } = await import('#mock');
