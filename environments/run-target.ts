@@ -8,6 +8,7 @@ import {
   type Environment,
 } from './environment.ts';
 import { readActorKey } from './auth/token-source.ts';
+import { requireSyntheticIdentities } from './client/guard-identity.ts';
 import { readAuthorities } from './client/open-dispatcher.ts';
 import type { RunOptions } from './run-options.ts';
 import { readEndpoints, type Endpoints } from './settings/read-endpoints.ts';
@@ -64,7 +65,7 @@ function requireTargets(
   const refusals = apis.flatMap((api) => {
     try {
       if (endpoints !== undefined) targetFromEndpoints(endpoints, api);
-      requireFiles(environment.target(api));
+      requireUsable(environment.target(api));
       return [];
     } catch (error) {
       if (error instanceof SuiteError) return [error];
@@ -79,11 +80,34 @@ function requireTargets(
   });
 }
 
-/** Keys and certificates are read now: a run would else break at its first request. */
-function requireFiles({ actors, network }: Target): void {
+/** Keys, certificates and samples are looked at now: a run would else break at its first request. */
+function requireUsable({ actors, network, ...target }: Target): void {
+  requireSyntheticSettings(target);
   readAuthorities(network.caFile);
   for (const source of Object.values(actors))
     if (source.kind === 'maskinporten') readActorKey(source);
+}
+
+function requireSyntheticSettings({
+  api,
+  apps,
+  environment,
+}: Pick<Target, 'api' | 'apps' | 'environment'>): void {
+  for (const { id, instanceOwner, samples } of apps) {
+    const texts = JSON.stringify([instanceOwner, samples], (_, value: unknown) =>
+      value instanceof Uint8Array ? undefined : value,
+    );
+    try {
+      requireSyntheticIdentities({ url: '', headers: [], body: Buffer.from(texts) }, environment);
+    } catch (cause) {
+      throw new SuiteError(
+        'identity-not-synthetic',
+        `The instance owner or a sample of ${id} (${api}) holds a national identity number that can be a living person's. ` +
+          `In ${environment} use a synthetic person (Tenor: month + 80).`,
+        { kind: 'configuration', cause },
+      );
+    }
+  }
 }
 
 function requireSameLikeness({ like }: RunOptions, endpoints: Endpoints | undefined): void {

@@ -103,6 +103,11 @@ export class Bench {
     throw new ScenarioStop('inconclusive', reason);
   }
 
+  /** True when a requirement was judged, whatever came of it. */
+  hasJudged(): boolean {
+    return this.tally.hasJudged();
+  }
+
   /** True when a fail finding was kept: a later exception is then its consequence. */
   hasFailed(): boolean {
     return (

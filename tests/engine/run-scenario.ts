@@ -76,6 +76,8 @@ async function attempt(bench: Bench, scenario: Scenario): Promise<End> {
 
 function endOf(error: unknown, bench: Bench): End {
   const stop = toStop(error);
+  // Where a preparing step failed, nothing was judged, whatever the contract says of that step.
+  if (stop !== undefined && !bench.hasJudged()) return { status: stop.kind, reason: stop.message };
   if (bench.hasFailed())
     return { status: 'judged', reason: stop?.message ?? `ended early: ${String(error)}` };
   if (stop !== undefined) return { status: stop.kind, reason: stop.message };

@@ -44,6 +44,10 @@ export class Tally {
     add(this.judged, requirement);
   }
 
+  hasJudged(): boolean {
+    return Object.keys(this.judged).length > 0;
+  }
+
   counts(): Counts {
     const sum = (counts: Record<string, number>): number =>
       Object.values(counts).reduce((a, b) => a + b, 0);

@@ -1,5 +1,5 @@
 import { SuiteError, type HeaderLines, type Operation } from '#specs';
-import type { LiveExchange } from '#environments';
+import { missingActor, type LiveExchange } from '#environments';
 import type { Bench, Claim } from '../../engine/bench.ts';
 import type { Expectation } from '../../engine/expectation.ts';
 import { operationOf } from '../../engine/session.ts';
@@ -14,7 +14,7 @@ export interface InstanceRef {
 
 /** One request of the app API by operation id; everything that is not given is left out. */
 export interface AppRequest {
-  /** Default `user`. */
+  /** Default: `AppBench.caller`. */
   readonly as?: string;
   /** Overrides the actor's Authorization header; `null` sends none. */
   readonly authorization?: string | null;
@@ -50,7 +50,7 @@ export class AppBench {
       method: operation.method,
       path: this.pathOf(operation, request) + queryOf(request.query),
       operationId,
-      as: request.as ?? 'user',
+      as: request.as ?? this.caller(),
       ...(request.authorization === undefined ? {} : { authorization: request.authorization }),
       headers: [...payload.headers, ...(request.headers ?? [])],
       ...(payload.body === undefined ? {} : { body: payload.body }),
@@ -59,6 +59,12 @@ export class AppBench {
     const removal = removalOf(this.app.id, exchange);
     if (removal !== undefined) this.bench.removeLater(removal);
     return exchange;
+  }
+
+  /** Who asks where a scenario names nobody: a user, or the system user where the target has no user. */
+  caller(): string {
+    const { target } = this.bench.session;
+    return ['user', 'system'].find((id) => missingActor(target, id) === undefined) ?? 'user';
   }
 
   /** See `Bench.conform`. */

@@ -113,7 +113,7 @@ scenario(
       method: 'POST',
       path: `/${app.id}/instances/${instance.partyId}/${instance.guid}/data/type/${type.id}`,
       operationId: 'createData',
-      as: 'user',
+      as: on.caller(),
       headers: [['Content-Type', contentType ?? 'application/octet-stream'], ...headers],
       body: chunks(),
     });

@@ -267,7 +267,7 @@ scenario(
     const answer = await bench.send({
       method: 'GET',
       path: `/${app.id}/instances/create`,
-      as: 'user',
+      as: on.caller(),
       deliberatelyInvalid: true,
     });
     on.conform(answer, { status: 405, headers: { allow: /POST/ } });

@@ -90,7 +90,7 @@ scenario(
     const answer = await bench.send({
       method: 'GET',
       path: `/${app.id}/instances/${instance.partyId}/${instance.guid}/data`,
-      as: 'user',
+      as: on.caller(),
       deliberatelyInvalid: true,
     });
     on.conform(answer, { status: 405, headers: { allow: /./ } });

@@ -48,7 +48,7 @@ export class Given {
 
   /** A new instance in its first task, its form filled with the valid sample unless `filled: false`. */
   async instance(options: { as?: string; filled?: boolean } = {}): Promise<OwnInstance> {
-    const as = options.as ?? 'user';
+    const as = options.as ?? this.on.caller();
     const json = { instanceOwner: this.on.app.instanceOwner };
     const created = await this.prepare('createInstanceSimple', { as, json }, 201);
     const instance = this.own(created);
@@ -82,7 +82,7 @@ export class Given {
     await this.prepare(
       'putData',
       {
-        as: options.as ?? 'user',
+        as: options.as ?? this.on.caller(),
         on: instance,
         path: { dataGuid: instance.formId },
         body,

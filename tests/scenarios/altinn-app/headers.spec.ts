@@ -117,7 +117,7 @@ scenario(
 /** The service writes https and its own host; the target's base address is asked for the same path. */
 async function follow({ on, bench }: AppContext, answer: LiveExchange): Promise<void> {
   const path = (answer.header('location') ?? '').replace(/^https?:\/\/[^/]+/, '');
-  const found = await bench.send({ method: 'GET', path, as: 'user' });
+  const found = await bench.send({ method: 'GET', path, as: on.caller() });
   on.verify('GET of Location', {
     actual: found.status,
     expected: 200,
@@ -153,7 +153,7 @@ for (const { requirement, method, status, headers } of methods) {
       const answer = await bench.send({
         method,
         path: `/${app.id}/instances/${partyId}/${guid}`,
-        as: 'user',
+        as: on.caller(),
         headers:
           method === 'OPTIONS'
             ? [

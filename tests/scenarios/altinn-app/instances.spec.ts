@@ -128,7 +128,7 @@ for (const { requirement, says, status, path } of wrongAddresses) {
       const answer = await bench.send({
         method: 'GET',
         path: path(context, instance),
-        as: 'user',
+        as: on.caller(),
         operationId: 'getInstance',
         deliberatelyInvalid: true,
       });
@@ -161,7 +161,7 @@ for (const { requirement, says, path } of tolerated) {
     const answer = await context.bench.send({
       method: 'GET',
       path: path(context, instance),
-      as: 'user',
+      as: context.on.caller(),
       operationId: 'getInstance',
     });
     context.on.conform(answer, { status: 200 });

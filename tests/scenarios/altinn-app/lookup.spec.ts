@@ -23,7 +23,7 @@ async function partiesOf({ on, bench }: AppContext): Promise<readonly SeenParty[
 
 scenario(
   'GET parties lists the parties of the user, numbers masked',
-  { requirement: ['APP-LOOK-001', 'APP-LOOK-002'], ...readOnly },
+  { requirement: ['APP-LOOK-001', 'APP-LOOK-002'], needs: { actors: ['user'] }, ...readOnly },
   async (context) => {
     const { on } = context;
     const answer = await on.send('listParties');
@@ -100,6 +100,7 @@ const rows: readonly LookRow[] = [
     says: "GET profile answers the user's own",
     operation: 'getProfile',
     expectation: { status: 200, body: { userId: isPositive } },
+    actors: ['user'],
     request: () => ({}),
   },
   {
@@ -193,6 +194,7 @@ const rows: readonly LookRow[] = [
     says: 'POST validateInstantiation says whether the party may',
     operation: 'validateInstantiation',
     expectation: { status: 200, body: { valid: true } },
+    actors: ['user'],
     request: (context) => ({ query: { partyId: requirePartyId(context) } }),
   },
   {

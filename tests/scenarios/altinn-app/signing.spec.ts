@@ -6,7 +6,7 @@ const information = ['getSigning', 'getSigningDataElements', 'getSigningOrganiza
 
 scenario(
   'GET signing shows the signees in a signing task',
-  { requirement: 'APP-SIGN-001', app: 'signing' },
+  { requirement: 'APP-SIGN-001', app: 'signing', needs: { actors: ['user'] } },
   async ({ on, given }) => {
     const instance = await given.instanceIn('signing');
     on.conform(await on.send('getSigning', { on: instance }), {
@@ -45,7 +45,7 @@ scenario(
 
 scenario(
   'GET signing/organizations answers a user in a signing task',
-  { requirement: 'APP-SIGN-003', app: 'signing' },
+  { requirement: 'APP-SIGN-003', app: 'signing', needs: { actors: ['user'] } },
   async ({ on, given }) => {
     const instance = await given.instanceIn('signing');
     on.conform(await on.send('getSigningOrganizations', { on: instance }), { status: 200 });
