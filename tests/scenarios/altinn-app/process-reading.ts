@@ -1,4 +1,5 @@
 import type { LiveExchange } from '#environments';
+import type { Expectation } from '../../engine/expectation.ts';
 import type { AppContext } from './scenario.ts';
 import type { InstanceRef } from './app-bench.ts';
 import type { InstanceBody } from './given.ts';
@@ -77,4 +78,45 @@ export function tryJson(exchange: LiveExchange): unknown {
   } catch {
     return undefined;
   }
+}
+
+/** A request about an instance, and what must come of it. */
+export interface Attempt {
+  readonly send: () => Promise<LiveExchange>;
+  readonly expect: Expectation;
+}
+
+/** Judges a request that must be refused, and by reads that the instance stays where it stands. */
+export async function staysPut(
+  context: AppContext,
+  instance: InstanceRef,
+  { send, expect }: Attempt,
+): Promise<LiveExchange> {
+  const before = await readStanding(context, instance);
+  const answer = await send();
+  context.on.conform(answer, expect);
+  const after = await readStanding(context, instance);
+  context.on.verify('the instance stays', {
+    actual: after,
+    expected: { ...before },
+    exchange: answer,
+  });
+  return answer;
+}
+
+/** Judges a request that moves the process, and by reads that the instance has left its task. */
+export async function leavesTask(
+  context: AppContext,
+  instance: InstanceRef,
+  { send, expect }: Attempt,
+): Promise<void> {
+  const before = await readStanding(context, instance);
+  const answer = await send();
+  context.on.conform(answer, expect);
+  const after = await readStanding(context, instance);
+  context.on.verify('the instance has left the task', {
+    actual: after.task !== before.task,
+    expected: true,
+    exchange: answer,
+  });
 }

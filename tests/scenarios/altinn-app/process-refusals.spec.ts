@@ -1,4 +1,11 @@
-import { readLocks, readStanding, standingOf, tryJson } from './process-reading.ts';
+import {
+  leavesTask,
+  readLocks,
+  readStanding,
+  standingOf,
+  staysPut,
+  tryJson,
+} from './process-reading.ts';
 import { scenario } from './scenario.ts';
 import { unknownGuid } from './unknown-guid.ts';
 
@@ -10,14 +17,14 @@ scenario(
   async (context) => {
     const { on, given } = context;
     const instance = await given.instance();
-    const before = await readStanding(context, instance);
-    const answer = await on.send('nextProcess', {
-      on: instance,
-      json: { action: 'no-such-action' },
+    await staysPut(context, instance, {
+      send: () =>
+        on.send('nextProcess', {
+          on: instance,
+          json: { action: 'no-such-action' },
+        }),
+      expect: { status: 403, body: { title: 'Unauthorized', status: 403 } },
     });
-    on.conform(answer, { status: 403, body: { title: 'Unauthorized', status: 403 } });
-    const after = await readStanding(context, instance);
-    on.verify('the instance stays', { actual: after, expected: { ...before }, exchange: answer });
   },
 );
 
@@ -27,11 +34,10 @@ scenario(
   async (context) => {
     const { on, given } = context;
     const instance = await given.instance({ filled: false });
-    const before = await readStanding(context, instance);
-    const answer = await on.send('nextProcess', { on: instance, json: { action: 'reject' } });
-    on.conform(answer, { status: [403, 409] });
-    const after = await readStanding(context, instance);
-    on.verify('the instance stays', { actual: after, expected: { ...before }, exchange: answer });
+    await staysPut(context, instance, {
+      send: () => on.send('nextProcess', { on: instance, json: { action: 'reject' } }),
+      expect: { status: [403, 409] },
+    });
   },
 );
 
@@ -41,14 +47,9 @@ scenario(
   async (context) => {
     const { on, given } = context;
     const instance = await given.instance({ filled: false });
-    const before = await readStanding(context, instance);
-    const answer = await on.send('nextProcess', { on: instance, json: { action: 'reject' } });
-    on.conform(answer, { status: 200 });
-    const after = await readStanding(context, instance);
-    on.verify('the instance has left the task', {
-      actual: after.task !== before.task,
-      expected: true,
-      exchange: answer,
+    await leavesTask(context, instance, {
+      send: () => on.send('nextProcess', { on: instance, json: { action: 'reject' } }),
+      expect: { status: 200 },
     });
   },
 );
@@ -59,11 +60,10 @@ scenario(
   async (context) => {
     const { on, given } = context;
     const instance = await given.instanceIn('feedback');
-    const before = await readStanding(context, instance);
-    const answer = await on.send('nextProcess', { on: instance, as: 'stranger' });
-    on.conform(answer, { status: 403 });
-    const after = await readStanding(context, instance);
-    on.verify('the instance stays', { actual: after, expected: { ...before }, exchange: answer });
+    await staysPut(context, instance, {
+      send: () => on.send('nextProcess', { on: instance, as: 'stranger' }),
+      expect: { status: 403 },
+    });
   },
 );
 
@@ -98,11 +98,10 @@ scenario(
     const instance = await given.instance();
     const service = app.graph.tasks.find((task) => task.service)?.id ?? '';
     await bench.session.control?.placeProcess(instance.guid, service);
-    const before = await readStanding(context, instance);
-    const answer = await on.send('nextProcess', { on: instance, json: { action: 'confirm' } });
-    on.conform(answer, { status: 409 });
-    const after = await readStanding(context, instance);
-    on.verify('the instance stays', { actual: after, expected: { ...before }, exchange: answer });
+    await staysPut(context, instance, {
+      send: () => on.send('nextProcess', { on: instance, json: { action: 'confirm' } }),
+      expect: { status: 409 },
+    });
   },
 );
 
@@ -200,11 +199,10 @@ scenario(
   async (context) => {
     const { on, given } = context;
     const instance = await given.instance({ filled: false });
-    const before = await readStanding(context, instance);
-    const answer = await on.send('completeProcess', { on: instance });
-    on.conform(answer, { status: 409, body: { status: 409 } });
-    const after = await readStanding(context, instance);
-    on.verify('the instance stays', { actual: after, expected: { ...before }, exchange: answer });
+    await staysPut(context, instance, {
+      send: () => on.send('completeProcess', { on: instance }),
+      expect: { status: 409, body: { status: 409 } },
+    });
   },
 );
 
@@ -214,11 +212,10 @@ scenario(
   async (context) => {
     const { on, given } = context;
     const instance = await given.instance();
-    const before = await readStanding(context, instance);
-    const answer = await on.send('completeProcess', { on: instance, as: 'stranger' });
-    on.conform(answer, { status: 403 });
-    const after = await readStanding(context, instance);
-    on.verify('the instance stays', { actual: after, expected: { ...before }, exchange: answer });
+    await staysPut(context, instance, {
+      send: () => on.send('completeProcess', { on: instance, as: 'stranger' }),
+      expect: { status: 403 },
+    });
   },
 );
 
@@ -229,9 +226,10 @@ scenario(
     const { on, given } = context;
     const instance = await given.instance();
     await given.fill(instance, { sample: 'invalid' });
-    const before = await readStanding(context, instance);
-    const answer = await on.send('nextProcess', { on: instance });
-    on.conform(answer, { status: 409, body: { title: 'Validation failed for task' } });
+    const answer = await staysPut(context, instance, {
+      send: () => on.send('nextProcess', { on: instance }),
+      expect: { status: 409, body: { title: 'Validation failed for task' } },
+    });
     const problems =
       (tryJson(answer) as { validationIssues?: unknown[] } | undefined)?.validationIssues ?? [];
     on.verify('an error names its code and field', {
@@ -239,8 +237,6 @@ scenario(
       expected: namesAnError,
       exchange: answer,
     });
-    const after = await readStanding(context, instance);
-    on.verify('the instance stays', { actual: after, expected: { ...before }, exchange: answer });
     const locks = await readLocks(context, instance);
     on.verify('nothing is locked', {
       actual: Object.values(locks).includes(true),
@@ -256,15 +252,15 @@ scenario(
   async (context) => {
     const { on, given } = context;
     const instance = await given.instance();
-    const before = await readStanding(context, instance);
-    const answer = await on.send('nextProcess', {
-      on: instance,
-      json: { action: 1 },
-      deliberatelyInvalid: true,
+    await staysPut(context, instance, {
+      send: () =>
+        on.send('nextProcess', {
+          on: instance,
+          json: { action: 1 },
+          deliberatelyInvalid: true,
+        }),
+      expect: { status: 400 },
     });
-    on.conform(answer, { status: 400 });
-    const after = await readStanding(context, instance);
-    on.verify('the instance stays', { actual: after, expected: { ...before }, exchange: answer });
   },
 );
 
