@@ -1,14 +1,18 @@
 import { readdirSync } from 'node:fs';
 import { extname, join } from 'node:path';
 import { defineConfig, type ReporterDescription } from '@playwright/test';
-import { environmentNames, readRunOptions } from '#environments';
+import { environmentNames, environments, readRunOptions } from '#environments';
 
 // The composition root: one project per environment, and "self" for the tests of our own code.
 // `samsvar run` starts the compiled copy of this file, so that the scenarios beside it run compiled.
 
 const options = readRunOptions();
 const here = import.meta.dirname;
-const workers = options?.workers ?? 2;
+const pace = environments.find(({ name }) => name === options?.environment)?.pace;
+// More workers than an environment allows would ask it faster than its pace.
+const workers = Math.min(options?.workers ?? 2, pace?.workers ?? Number.POSITIVE_INFINITY);
+/** A hundred exchanges of one scenario, kept to the pace and told to wait now and then, take minutes. */
+const timeoutMs = pace?.shared === true ? 30 * 60_000 : 120_000;
 
 /** Spec files of the chosen APIs, and of the capabilities that they declare. */
 function specPattern(): string[] {
@@ -53,7 +57,7 @@ export default defineConfig({
       name,
       testDir: join(here, 'tests'),
       testMatch: specPattern(),
-      timeout: 120_000,
+      timeout: timeoutMs,
     })),
   ],
 });

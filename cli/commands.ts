@@ -66,12 +66,16 @@ const run: AddCommand = (program, settle) => {
     )
     .option('--grep <pattern>', 'only scenarios whose title, tag or file matches')
     .option('--seed <text>', 'repeats the random choices of an earlier run')
-    .option('--shard <i/n>', 'one part of the scenarios')
+    .option('--shard <i/n>', 'one part of the scenarios; give all parts one --seed')
     .option('--endpoints <file>', 'endpoints.json of a mock that runs already')
     .option('--config <file>', 'your own settings, outside the repository')
     .addOption(like('the embedded mock answers as the service does, or as it promises'))
     .option('--out <dir>', 'where the report goes', 'reports/out')
-    .option('--workers <n>', 'scenarios at the same time', positive)
+    .option(
+      '--workers <n>',
+      'scenarios at the same time (two at most where others work too)',
+      positive,
+    )
     .option('--list', 'name the scenarios and ask nothing')
     .option('--verbose', 'tell of every exchange')
     .addHelpText(

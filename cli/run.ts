@@ -103,18 +103,21 @@ function toOptions(flags: RunFlags, { apis, stateDir }: Resolved): RunOptions {
     ...(flags.config === undefined ? {} : { configFile: resolve(flags.config) }),
     outDir: resolve(flags.out),
     stateDir,
-    runId: `${new Date().toISOString().slice(0, 19).replaceAll(/[-:]/g, '')}-${toFileName(seed)}`,
+    runId: toRunId(flags, seed),
     narrowed: [flags.api, flags.grep, flags.shard].some((one) => one !== undefined),
     ...(flags.workers === undefined ? {} : { workers: flags.workers }),
+    ...(flags.shard === undefined ? {} : { shards: Number(flags.shard.split('/')[1]) }),
     ...(flags.verbose === undefined ? {} : { verbose: flags.verbose }),
     ...(flags.list === undefined ? {} : { list: flags.list }),
     ...(isEmbedded ? {} : { journalDir: journalFolder(flags.env) }),
   };
 }
 
-/** A seed is any text; the id of a run is part of file names. */
-function toFileName(seed: string): string {
-  return seed.replaceAll(/[^\w-]/g, '_').slice(0, 40);
+/** A seed is any text, and the id part of file names; shards that were given one seed are one run. */
+function toRunId({ shard, seed: given }: RunFlags, seed: string): string {
+  const name = seed.replaceAll(/[^\w-]/g, '_').slice(0, 40);
+  if (shard !== undefined && given !== undefined) return name;
+  return `${new Date().toISOString().slice(0, 19).replaceAll(/[-:]/g, '')}-${name}`;
 }
 
 interface Ended {

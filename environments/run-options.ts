@@ -21,6 +21,8 @@ export interface RunOptions {
   /** True where --api, --grep, --level or --shard left something out: nothing is then stale. */
   readonly narrowed: boolean;
   readonly workers?: number;
+  /** How many runs share the environment's pace: those of `--shard i/n`. */
+  readonly shards?: number;
   /** Faults of the embedded mock (a run that shows how the suite reacts). */
   readonly faults?: readonly string[];
   readonly verbose?: boolean;

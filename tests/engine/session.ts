@@ -82,10 +82,15 @@ export async function openSession(api: string, options: RunOptions): Promise<Ses
 /** Playwright ends a worker 30 s after it was told to stop. */
 const cleanUpMs = 25_000;
 
-/** The client of a target with the run's shared tokens; with --verbose it tells of every exchange. */
-export function openClient(target: Target, { stateDir, verbose }: RunOptions): Client {
+/** The client of a target with the run's shared tokens and its share of the pace; with --verbose it tells of every exchange. */
+export function openClient(target: Target, { stateDir, verbose, shards = 1 }: RunOptions): Client {
+  const { requestsPerSecond } = target.pace;
+  const pace =
+    requestsPerSecond === undefined
+      ? target.pace
+      : { ...target.pace, requestsPerSecond: requestsPerSecond / shards };
   return createClient({
-    target,
+    target: { ...target, pace },
     tokenFolder: join(stateDir, 'tokens'),
     ...(verbose === true ? { onExchange: tell } : {}),
   });
