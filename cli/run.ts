@@ -112,6 +112,16 @@ function toOptions(flags: RunFlags, { apis, stateDir }: Resolved): RunOptions {
   };
 }
 
+function toFiles({
+  endpoints,
+  config,
+}: RunFlags): Pick<RunOptions, 'endpointsFile' | 'configFile'> {
+  return {
+    ...(endpoints === undefined ? {} : { endpointsFile: resolve(endpoints) }),
+    ...(config === undefined ? {} : { configFile: resolve(config) }),
+  };
+}
+
 /** A seed is any text, and the id part of file names; shards that were given one seed are one run. */
 function toRunId({ shard, seed: given }: RunFlags, seed: string): string {
   const name = seed.replaceAll(/[^\w-]/g, '_').slice(0, 40);
