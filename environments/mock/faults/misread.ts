@@ -1,3 +1,4 @@
+import { isRecord } from '../server/narrow.ts';
 import { boundaryOf, readMultipart, type RawPart } from '../server/read-multipart.ts';
 import type { Lines, MockRequest } from '../server/message.ts';
 import type { Call } from '../altinn-app/call.ts';
@@ -112,11 +113,6 @@ export function without(
     Object.fromEntries(Object.entries(members).filter(([name]) => !names.includes(name)));
 }
 
-/** A text; empty for any other value. */
-export function textOf(value: unknown): string {
-  return typeof value === 'string' ? value : '';
-}
-
 /** JSON in bytes; undefined where they are none. */
 export function jsonIn(body: Buffer): unknown {
   try {
@@ -124,11 +120,6 @@ export function jsonIn(body: Buffer): unknown {
   } catch {
     return undefined;
   }
-}
-
-/** True for a JSON object. */
-export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function withHeaderValue(call: Call, name: string, value: string | undefined): Call {

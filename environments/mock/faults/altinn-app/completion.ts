@@ -3,7 +3,6 @@ import { instanceOf } from '../../altinn-app/instances/store.ts';
 import { isStatus, mapMember, setMember, withStatus } from '../change.ts';
 import type { Change, Fault } from '../fault.ts';
 import {
-  isRecord,
   jsonIn,
   misreadBody,
   misreadHeader,
@@ -11,6 +10,7 @@ import {
   sentMembers,
   type Misread,
 } from '../misread.ts';
+import { isRecord } from '../../server/narrow.ts';
 import { isUnknownInstance } from '../outcome.ts';
 import { onReply, spoil } from './spoil.ts';
 

@@ -1,15 +1,8 @@
 import type { Call } from '../../altinn-app/call.ts';
 import { mapMember, setMember, withStatus } from '../change.ts';
 import type { Fault } from '../fault.ts';
-import {
-  isRecord,
-  misreadMembers,
-  misreadWhen,
-  sentMembers,
-  textOf,
-  without,
-  type Misread,
-} from '../misread.ts';
+import { misreadMembers, misreadWhen, sentMembers, without, type Misread } from '../misread.ts';
+import { isRecord, textOf } from '../../server/narrow.ts';
 import { onReply } from './spoil.ts';
 
 const routes = ['createInstanceSimple'];

@@ -6,17 +6,16 @@ import { PrefillError } from '../../altinn-app/model/prefill.ts';
 import { isStatus, withStatus } from '../change.ts';
 import type { Fault } from '../fault.ts';
 import {
-  isRecord,
   jsonIn,
   misreadHeader,
   misreadJson,
   misreadMembers,
   misreadWhen,
   sentMembers,
-  textOf,
   without,
   type Misread,
 } from '../misread.ts';
+import { isRecord, textOf } from '../../server/narrow.ts';
 import { onReply, owner } from './spoil.ts';
 
 const routes = ['createInstanceSimple'];

@@ -11,8 +11,8 @@ import {
   misreadMembers,
   misreadQuery,
   sentMembers,
-  textOf,
 } from '../misread.ts';
+import { textOf } from '../../server/narrow.ts';
 import { onReply, owner } from './spoil.ts';
 import { callerOfToken } from './tokens.ts';
 

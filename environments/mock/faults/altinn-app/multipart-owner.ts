@@ -1,46 +1,19 @@
-import { jsonText } from '../../altinn-app/families.ts';
-import type { Call } from '../../altinn-app/call.ts';
 import { accessRules } from '../../altinn-app/rules/access.ts';
 import { dataRules } from '../../altinn-app/rules/data.ts';
 import { isStatus, withStatus } from '../change.ts';
 import type { Fault } from '../fault.ts';
 import {
   bothMisread,
-  isRecord,
   jsonIn,
   misreadBody,
   misreadHeader,
   misreadJson,
   misreadQuery,
   misreadWhen,
-  type Misread,
 } from '../misread.ts';
+import { isRecord } from '../../server/narrow.ts';
 import { onReply, owner } from './spoil.ts';
-
-const routes = ['createInstance'];
-
-const reads = (change: Misread): Pick<Fault, 'requests'> => ({ requests: { routes, change } });
-
-const isMultipart = ({ request }: Call): boolean =>
-  /multipart\//i.test(request.header('content-type') ?? '');
-
-const text = ({ request }: Call): string => request.body.toString('latin1');
-
-/** Names the caller as owner where nobody is. */
-const mine: Misread = misreadQuery('instanceOwnerPartyId', () => owner.partyId);
-
-/** Makes the instance after all, and refuses all the same. */
-const refusesYetMakes = (
-  fits: (call: Call) => boolean,
-  change: Misread,
-): Pick<Fault, 'requests' | 'replies'> => ({
-  requests: { routes, change: misreadWhen(fits, change) },
-  replies: {
-    routes,
-    when: (reply, call) => reply.status === 201 && fits(call),
-    change: () => jsonText(400, 'Refused.'),
-  },
-});
+import { isMultipart, mine, reads, refusesYetMakes, routes, text } from './multipart-means.ts';
 
 const withParameter = /Content-Type: [^\r\n]+; charset=utf-8/;
 

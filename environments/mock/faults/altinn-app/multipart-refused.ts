@@ -1,51 +1,25 @@
-import { jsonText } from '../../altinn-app/families.ts';
 import type { Call } from '../../altinn-app/call.ts';
 import { boundaryOf, type RawPart } from '../../server/read-multipart.ts';
 import { mapMember, withStatus } from '../change.ts';
 import type { Fault } from '../fault.ts';
 import {
   bothMisread,
-  isRecord,
   jsonIn,
   misreadBody,
   misreadHeader,
   misreadParts,
-  misreadQuery,
   misreadWhen,
   partName,
   partWith,
   type Misread,
 } from '../misread.ts';
-import { onReply, owner } from './spoil.ts';
-
-const routes = ['createInstance'];
-
-const reads = (change: Misread): Pick<Fault, 'requests'> => ({ requests: { routes, change } });
+import { isRecord } from '../../server/narrow.ts';
+import { onReply } from './spoil.ts';
+import { isMultipart, mine, reads, refusesYetMakes, routes, text } from './multipart-means.ts';
 
 const readsParts = (
   read: (parts: readonly RawPart[]) => readonly RawPart[],
 ): Pick<Fault, 'requests'> => reads(misreadParts(read));
-
-const isMultipart = ({ request }: Call): boolean =>
-  /multipart\//i.test(request.header('content-type') ?? '');
-
-const text = ({ request }: Call): string => request.body.toString('latin1');
-
-/** Names the caller as owner where nobody is. */
-const mine: Misread = misreadQuery('instanceOwnerPartyId', () => owner.partyId);
-
-/** Makes the instance after all, and refuses all the same. */
-const refusesYetMakes = (
-  fits: (call: Call) => boolean,
-  change: Misread,
-): Pick<Fault, 'requests' | 'replies'> => ({
-  requests: { routes, change: misreadWhen(fits, change) },
-  replies: {
-    routes,
-    when: (reply, call) => reply.status === 201 && fits(call),
-    change: () => jsonText(400, 'Refused.'),
-  },
-});
 
 const describes = (part: RawPart): boolean => partName(part) === 'instance';
 

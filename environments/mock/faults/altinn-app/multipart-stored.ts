@@ -1,39 +1,10 @@
-import { jsonText } from '../../altinn-app/families.ts';
 import { dataRules } from '../../altinn-app/rules/data.ts';
 import { mapMember, setMember } from '../change.ts';
-import type { Change, Fault } from '../fault.ts';
-import {
-  jsonIn,
-  misreadMembers,
-  misreadParts,
-  partName,
-  partWith,
-  textOf,
-  without,
-  type Misread,
-} from '../misread.ts';
-import { onReply, spoil } from './spoil.ts';
-
-const routes = ['createInstance'];
-
-const onMade = (change: Change): Pick<Fault, 'replies'> => onReply(routes, 201, change);
-
-const reads = (change: Misread): Pick<Fault, 'requests'> => ({ requests: { routes, change } });
-
-const typeOf = (request: { header: (name: string) => string | undefined }): string =>
-  request.header('content-type') ?? '';
-
-/** Refuses requests that are in order. */
-const refuses = (
-  fits: (request: { readonly type: string; readonly text: string }) => boolean,
-  status = 400,
-): Pick<Fault, 'bypass'> => ({
-  bypass: ({ request }, route) =>
-    routes.includes(route.id) &&
-    fits({ type: typeOf(request), text: request.body.toString('latin1') })
-      ? jsonText(status, 'Refused.')
-      : undefined,
-});
+import type { Fault } from '../fault.ts';
+import { jsonIn, misreadMembers, misreadParts, partName, partWith, without } from '../misread.ts';
+import { textOf } from '../../server/narrow.ts';
+import { spoil } from './spoil.ts';
+import { onMade, reads, refuses, routes } from './multipart-means.ts';
 
 const isAttachment = (name: string | undefined): boolean =>
   name !== 'instance' && name !== 'Skjema' && name !== 'model';

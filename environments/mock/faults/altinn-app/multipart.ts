@@ -1,29 +1,8 @@
-import { jsonText } from '../../altinn-app/families.ts';
 import { dropHeader, emptyBody, setMember, withStatus } from '../change.ts';
-import type { Change, Fault } from '../fault.ts';
-import { misreadQuery, type Misread } from '../misread.ts';
-import { onReply, other } from './spoil.ts';
-
-const routes = ['createInstance'];
-
-const onMade = (change: Change): Pick<Fault, 'replies'> => onReply(routes, 201, change);
-
-const reads = (change: Misread): Pick<Fault, 'requests'> => ({ requests: { routes, change } });
-
-const typeOf = (request: { header: (name: string) => string | undefined }): string =>
-  request.header('content-type') ?? '';
-
-/** Refuses requests that are in order. */
-const refuses = (
-  fits: (request: { readonly type: string; readonly text: string }) => boolean,
-  status = 400,
-): Pick<Fault, 'bypass'> => ({
-  bypass: ({ request }, route) =>
-    routes.includes(route.id) &&
-    fits({ type: typeOf(request), text: request.body.toString('latin1') })
-      ? jsonText(status, 'Refused.')
-      : undefined,
-});
+import type { Fault } from '../fault.ts';
+import { misreadQuery } from '../misread.ts';
+import { other } from './spoil.ts';
+import { onMade, reads, refuses } from './multipart-means.ts';
 
 /** Faults of multipart instantiation that is in order. */
 export const multipartFaults: readonly Fault[] = [

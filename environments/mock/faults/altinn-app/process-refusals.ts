@@ -9,14 +9,8 @@ import {
   reopensProcess,
 } from '../effect.ts';
 import type { Fault } from '../fault.ts';
-import {
-  isRecord,
-  jsonIn,
-  misreadAction,
-  misreadMembers,
-  misreadBody,
-  sentMembers,
-} from '../misread.ts';
+import { jsonIn, misreadAction, misreadMembers, misreadBody, sentMembers } from '../misread.ts';
+import { isRecord } from '../../server/narrow.ts';
 import {
   crashes,
   isEnded,

@@ -4,7 +4,8 @@ import { instanceOf } from '../../altinn-app/instances/store.ts';
 import type { Reply } from '../../server/message.ts';
 import { isStatus } from '../change.ts';
 import type { Change, Fault } from '../fault.ts';
-import { isRecord, jsonIn } from '../misread.ts';
+import { jsonIn } from '../misread.ts';
+import { isRecord } from '../../server/narrow.ts';
 
 /** The two ways to make an instance. */
 export const creations: readonly string[] = ['createInstance', 'createInstanceSimple'];
