@@ -42,13 +42,12 @@ export function prepareRequest(
   const { sent, kept } = toHeaderLines(request, { actor, token, lines });
   const body = toBody(request.body);
   const bytes = body instanceof Uint8Array ? body : undefined;
-  const length: HeaderLines =
-    request.hangUp === undefined ? [] : [['Content-Length', String(bytes?.length ?? 0)]];
-  const headers = [...sent, ...length];
+  const bodyBytes = bytes?.length ?? 0;
+  const headers = [...sent, ...lengthOf(request, bodyBytes)];
   return {
     wire: { ...splitUrl(url), headers, body, ...toTerms(request, target) },
     actor,
-    isRaw: isRaw(request, headers, bytes?.length ?? 0),
+    isRaw: isRaw(request, headers, bodyBytes),
     isRepeatable: !(body instanceof CountedBody),
     visible: { url, headers: sent, ...(bytes === undefined ? {} : { body: bytes }) },
     toRecord: () => ({
@@ -59,6 +58,11 @@ export function prepareRequest(
       deliberatelyInvalid: request.deliberatelyInvalid ?? false,
     }),
   };
+}
+
+/** A socket of our own is told what undici would tell of itself. */
+function lengthOf({ hangUp }: OutgoingRequest, bodyBytes: number): HeaderLines {
+  return hangUp === undefined ? [] : [['Content-Length', String(bodyBytes)]];
 }
 
 function toTerms(
