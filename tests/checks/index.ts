@@ -2,6 +2,7 @@ import type { Check } from './check.ts';
 import { answered } from './answered.ts';
 import { bodyMatches } from './body-matches.ts';
 import { errorFamily } from './error-family.ts';
+import { fiksSvarutChecks } from './fiks-svarut/index.ts';
 import { headersDocumented } from './headers-documented.ts';
 import { mediaTypeDocumented } from './media-type-documented.ts';
 import { noLeak } from './no-leak.ts';
@@ -22,4 +23,5 @@ export const checks: readonly Check[] = [
   noLeak,
   requestConforms,
   undocumentedProperty,
+  ...fiksSvarutChecks,
 ];
