@@ -1,4 +1,11 @@
-import { faultTables, findFault, MockRefusal, startMock, type Fault, type Mock } from '#mock';
+import {
+  chooseFaults,
+  faultTables,
+  MockRefusal,
+  startMock,
+  type FaultsByApi,
+  type Mock,
+} from '#mock';
 import { SuiteError } from '#specs';
 import { exitCodes } from './exit-codes.ts';
 
@@ -25,7 +32,7 @@ export async function mockCommand(flags: MockFlags): Promise<number> {
 
 async function started(flags: MockFlags): Promise<Mock> {
   const { like, port, host } = flags;
-  const faults = (flags.fault ?? []).map(requireFault);
+  const faults = requireFaults(flags.fault ?? []);
   try {
     return await startMock({
       like,
@@ -42,13 +49,13 @@ async function started(flags: MockFlags): Promise<Mock> {
   }
 }
 
-function requireFault(id: string): Fault {
-  const fault = findFault(id);
-  if (fault !== undefined) return fault;
-  const known = Object.values(faultTables).flatMap((faults) => faults.map((one) => one.id));
+function requireFaults(ids: readonly string[]): FaultsByApi {
+  const { faults, unknown } = chooseFaults(ids);
+  if (unknown.length === 0) return faults;
+  const known = Object.values(faultTables).flatMap((table) => table.map((one) => one.id));
   throw new SuiteError(
     'unknown-fault',
-    `There is no fault ${id}. Known: ${known.slice(0, 20).join(', ')}${known.length > 20 ? ` … (${known.length} in all)` : ''}.`,
+    `There is no fault ${unknown.join(', ')}. Known: ${known.slice(0, 20).join(', ')}${known.length > 20 ? ` … (${known.length} in all)` : ''}.`,
   );
 }
 
@@ -61,7 +68,7 @@ function toLine({ apis, actors, like, control }: Mock): string {
 }
 
 function toText(mock: Mock): string {
-  const apps = [...mock.state().apps.keys()];
+  const apps = [...mock.api('altinn-app').state.apps.keys()];
   const base = mock.apis['altinn-app']?.baseUrl;
   const addresses = [
     ...Object.entries(mock.apis).map(([api, { baseUrl }]) => [api, baseUrl] as const),

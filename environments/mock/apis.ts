@@ -1,30 +1,50 @@
-import { altinnAppApi } from './altinn-app/api.ts';
-import type { AppState } from './altinn-app/call.ts';
+import { openAltinnApp } from './altinn-app/open.ts';
+import type { AppDefinition } from './altinn-app/app/app-definition.ts';
 import { altinnAuthenticationApi } from './altinn-authentication/api.ts';
+import type { FaultsByApi } from './faults/index.ts';
 import { maskinportenApi } from './maskinporten/api.ts';
 import { MockRefusal } from './server/mock-refusal.ts';
-import type { Answer } from './server/listen.ts';
+import type { ServedApi } from './server/served-api.ts';
+import type { World } from './server/world.ts';
 
-/** Makes what answers an API's requests, on the state of the moment. */
-export type ApiMaker = (now: () => AppState) => Answer;
+/** What every API of a mock is made from, anew at each reset. */
+export interface ApiSetting {
+  readonly world: World;
+  readonly apps: ReadonlyMap<string, AppDefinition>;
+  readonly faults: FaultsByApi;
+}
 
 /** Every API that the mock serves, by the name that runs know it by. */
-const apis: Readonly<Record<string, ApiMaker>> = {
-  'altinn-app': (now) => (request) => altinnAppApi(now())(request),
-  maskinporten: (now) => maskinportenApi(() => now().world),
-  'altinn-authentication': (now) => altinnAuthenticationApi(() => now().world),
-};
+const makers = {
+  'altinn-app': openAltinnApp,
+  maskinporten: ({ world }: ApiSetting) => ({ answer: maskinportenApi(() => world), state: world }),
+  'altinn-authentication': ({ world }: ApiSetting) => ({
+    answer: altinnAuthenticationApi(() => world),
+    state: world,
+  }),
+} satisfies Record<string, (setting: ApiSetting) => ServedApi>;
+
+/** Name of an API of the mock. */
+export type ApiName = keyof typeof makers;
+
+/** The APIs of a mock as they stand now. */
+export type ServedApis = { readonly [Name in ApiName]: ReturnType<(typeof makers)[Name]> };
+
+/** Makes all APIs on one world; those that are not served are there for the others. */
+export function openApis(setting: ApiSetting): ServedApis {
+  const opened = Object.entries(makers).map(([name, make]) => [name, make(setting)] as const);
+  return Object.fromEntries(opened) as unknown as ServedApis;
+}
 
 /** The APIs of these names, in the table's order; absent: all. Throws MockRefusal `unknown-api`. */
-export function chosenApis(names?: readonly string[]): readonly (readonly [string, ApiMaker])[] {
-  const known = Object.entries(apis);
-  const unknown = (names ?? []).filter((name) => !(name in apis));
+export function chosenApis(names?: readonly string[]): readonly ApiName[] {
+  const known = Object.keys(makers) as ApiName[];
+  const unknown = (names ?? []).filter((name) => !(name in makers));
   if (unknown.length > 0) {
-    const have = Object.keys(apis).join(', ');
     throw new MockRefusal(
       'unknown-api',
-      `The mock has no API ${unknown.join(', ')}. It has: ${have}.`,
+      `The mock has no API ${unknown.join(', ')}. It has: ${known.join(', ')}.`,
     );
   }
-  return known.filter(([name]) => names?.includes(name) ?? true);
+  return known.filter((name) => names?.includes(name) ?? true);
 }

@@ -1,25 +1,36 @@
 import type { AppState } from './altinn-app/call.ts';
 import { empty, json } from './altinn-app/families.ts';
+import type { ServedApis } from './apis.ts';
 import { registeredClients } from './maskinporten/clients.ts';
+import { refusal } from './server/control-reply.ts';
 import type { MockRequest, Reply } from './server/message.ts';
+import type { ControlBody, ServedApi, TokenWish } from './server/served-api.ts';
+import type { World } from './server/world.ts';
 import { mintActorToken, specialTokens, type MintOptions, type SpecialToken } from './tokens.ts';
 
+/** What the control address steers. */
+export interface Controlled {
+  readonly world: World;
+  readonly apis: ServedApis;
+}
+
 /**
- * The control address, for scenarios only: `POST /clock {advanceMs}`, `POST /down {what, on, instance?}` (for one instance, or all),
- * `POST /process {instance, element}` (puts an instance into a task, or takes its process away: null),
- * `POST /token {actor, special?, expiresInSeconds?}`; GET /crashes lists errors of the mock itself,
- * GET /clients the clients of Maskinporten with their private keys as JWK.
+ * The control address, for scenarios only: `POST /clock {advanceMs}`, `POST /token {actor, api?, special?,
+ * expiresInSeconds?}` and the orders of each API (its `control` table); GET /crashes lists errors of the mock
+ * itself, GET /clients the clients of Maskinporten with their private keys as JWK.
  */
-export async function controlAnswer(state: AppState, request: MockRequest): Promise<Reply> {
+export async function controlAnswer(on: Controlled, request: MockRequest): Promise<Reply> {
   const asked = `${request.method} ${request.path}`;
-  if (asked === 'GET /crashes') return json(200, state.world.crashes.map(textOf));
+  if (asked === 'GET /crashes') return json(200, on.world.crashes.map(textOf));
   if (asked === 'GET /clients') return listClients();
   const body = bodyOf(request);
   if (body === undefined) return refusal('The body must be a JSON object.');
-  if (asked === 'POST /clock') return moveClock(state, body);
-  if (asked === 'POST /down') return setDown(state, body);
-  if (asked === 'POST /process') return placeProcess(state, body);
-  if (asked === 'POST /token') return mintToken(state, body);
+  for (const api of Object.values<ServedApi>(on.apis)) {
+    const reply = await api.control?.[asked]?.(body);
+    if (reply !== undefined) return reply;
+  }
+  if (asked === 'POST /clock') return moveClock(on.world, body);
+  if (asked === 'POST /token') return mintToken(on, body);
   return empty(404);
 }
 
@@ -39,55 +50,49 @@ async function listClients(): Promise<Reply> {
   );
 }
 
-type Body = Readonly<Record<string, unknown>>;
-
-function moveClock(state: AppState, body: Body): Reply {
+function moveClock({ clock }: World, body: ControlBody): Reply {
   const { advanceMs } = body;
   if (typeof advanceMs !== 'number') return refusal('advanceMs must be a number of milliseconds.');
-  state.world.clock.advance(advanceMs);
-  return json(200, { now: state.world.clock.now().toISOString() });
+  clock.advance(advanceMs);
+  return json(200, { now: clock.now().toISOString() });
 }
 
-function placeProcess(state: AppState, body: Body): Reply {
-  const instance = state.instances.get(String(body['instance']).toLowerCase());
-  if (instance === undefined) return refusal('instance must be the guid of an instance.');
-  if (body['element'] === null) instance.process = null;
-  const element = state.apps.get(instance.appId)?.process.elements.get(String(body['element']));
-  if (instance.process === null) return json(200, { instance: instance.guid });
-  if (element === undefined) return refusal('element must be the id of a task, or null.');
-  instance.process.currentTask = {
-    flow: (instance.process.currentTask?.flow ?? 1) + 1,
-    started: state.world.clock.now().toISOString(),
-    elementId: element.id,
-    name: element.name,
-    altinnTaskType: element.taskType,
-    flowType: 'CompleteCurrentMoveToNext',
-  };
-  return json(200, { instance: instance.guid });
-}
-
-function setDown(state: AppState, body: Body): Reply {
-  const { what, on, instance } = body;
-  if (typeof what !== 'string') return refusal('what must name the part that is down, e.g. "pdf".');
-  const name = typeof instance === 'string' ? `${what} ${instance}` : what;
-  if (on === false) state.down.delete(name);
-  else state.down.add(name);
-  return json(200, { down: [...state.down] });
-}
-
-async function mintToken(state: AppState, body: Body): Promise<Reply> {
-  const { actor, special, expiresInSeconds } = body;
-  if (special !== undefined && !isSpecial(special)) {
-    return refusal(`special must be one of ${specialTokens.join(', ')}.`);
-  }
-  const options: MintOptions = {
-    owner: ownerOf(state),
-    ...(special === undefined ? {} : { special }),
-    ...(typeof expiresInSeconds === 'number' ? { expiresInSeconds } : {}),
-  };
+async function mintToken(on: Controlled, body: ControlBody): Promise<Reply> {
+  const { actor, api, special, expiresInSeconds } = body;
   if (typeof actor !== 'string') return refusal('actor must name who the token is for.');
-  const token = await mintActorToken(state.world, actor, options);
+  const minter = minterOf(on, api);
+  if (minter === undefined) return refusal('api must name an API that has actors of its own.');
+  if (special !== undefined && !minter.specials.some((one) => one === special)) {
+    return refusal(`special must be one of ${minter.specials.join(', ')}.`);
+  }
+  const token = await minter.mint(actor, {
+    ...(typeof special === 'string' ? { special } : {}),
+    ...(typeof expiresInSeconds === 'number' ? { expiresInSeconds } : {}),
+  });
   return token === undefined ? refusal(`There is no actor ${actor}.`) : json(200, { token });
+}
+
+interface Minter {
+  readonly specials: readonly string[];
+  readonly mint: (actor: string, wish: TokenWish) => Promise<string | undefined>;
+}
+
+/** Altinn's actors unless an API with others is named. */
+function minterOf({ world, apis }: Controlled, api: unknown): Minter | undefined {
+  if (api === undefined) {
+    const owner = ownerOf(apis['altinn-app'].state);
+    const mint = (actor: string, wish: TokenWish): Promise<string | undefined> =>
+      mintActorToken(world, actor, { owner, ...toMintOptions(wish) });
+    return { specials: specialTokens, mint };
+  }
+  const named = Object.entries<ServedApi>(apis).find(([name]) => name === api)?.[1];
+  if (named?.mintToken === undefined) return undefined;
+  return { specials: named.specialTokens ?? [], mint: named.mintToken };
+}
+
+function toMintOptions({ special, ...wish }: TokenWish): MintOptions {
+  const known = specialTokens.find((one): one is SpecialToken => one === special);
+  return { ...wish, ...(known === undefined ? {} : { special: known }) };
 }
 
 /** The service owner that the actor `org` stands for: that of the first app. */
@@ -96,21 +101,13 @@ export function ownerOf(state: AppState): string {
   return first?.org ?? 'ttd';
 }
 
-function isSpecial(value: unknown): value is SpecialToken {
-  return specialTokens.some((one) => one === value);
-}
-
-function bodyOf(request: MockRequest): Body | undefined {
+function bodyOf(request: MockRequest): ControlBody | undefined {
   try {
     const value: unknown = JSON.parse(request.body.toString('utf8') || '{}');
-    return typeof value === 'object' && value !== null ? (value as Body) : undefined;
+    return typeof value === 'object' && value !== null ? (value as ControlBody) : undefined;
   } catch {
     return undefined;
   }
-}
-
-function refusal(text: string): Reply {
-  return json(400, { error: text });
 }
 
 function textOf(error: unknown): string {

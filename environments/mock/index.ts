@@ -1,4 +1,5 @@
 export { startMock, type Mock, type MockOptions } from './start-mock.ts';
 export { MockRefusal } from './server/mock-refusal.ts';
-export { faultTables, findFault } from './faults/index.ts';
-export type { Fault } from './faults/fault.ts';
+export { chooseFaults, faultTables, type AnyFault, type FaultsByApi } from './faults/index.ts';
+export type { ChangeOf } from './faults/fault.ts';
+export type { Reply } from './server/message.ts';

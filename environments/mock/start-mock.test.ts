@@ -30,7 +30,7 @@ async function tell(path: string, body: unknown): Promise<Response> {
 const closed = new Set(['ttd/kun-eier', 'ttd/kun-organisasjoner']);
 
 test('every built-in app takes an instance or says why not', async () => {
-  for (const id of mock.state().apps.keys()) {
+  for (const id of mock.api('altinn-app').state.apps.keys()) {
     const { status } = await create(id);
     expect([id, status]).toEqual([id, closed.has(id) ? 403 : 201]);
   }
@@ -40,7 +40,7 @@ test('every built-in app takes an instance or says why not', async () => {
 test('a reset forgets instances and keeps addresses and tokens', async () => {
   await create('ttd/guide');
   mock.reset({ like: 'promise' });
-  expect(mock.state().instances.size).toBe(0);
+  expect(mock.api('altinn-app').state.instances.size).toBe(0);
   expect(mock.world().like).toBe('promise');
   expect((await create('ttd/guide')).status).toBe(201);
 });
@@ -53,7 +53,7 @@ test('a fault replaces rules and changes replies until the next reset', async ()
     aimedAt: 'X',
     replies: { routes: ['createInstanceSimple'], change },
   };
-  mock.reset({ faults: [fault] });
+  mock.reset({ faults: { 'altinn-app': [fault] } });
   expect((await create('ttd/guide')).status).toBe(418);
   mock.reset({});
   expect((await create('ttd/guide')).status).toBe(201);
@@ -62,7 +62,7 @@ test('a fault replaces rules and changes replies until the next reset', async ()
 test('states of two mocks are their own', async () => {
   const other = await startMock();
   await create('ttd/guide');
-  expect(other.state().instances.size).toBe(0);
+  expect(other.api('altinn-app').state.instances.size).toBe(0);
   await other.close();
 });
 
@@ -111,7 +111,7 @@ test('what cannot be started is refused with a stable code', async () => {
 
 test('the actor org owns the app that is served', async () => {
   const own = await startMock({ apps: [join(apps, 'guide')] });
-  expect([...own.state().apps.keys()][0]).toBe('ttd/guide');
+  expect([...own.api('altinn-app').state.apps.keys()][0]).toBe('ttd/guide');
   await own.close();
 });
 

@@ -1,15 +1,14 @@
 import type { AppDefinition } from './altinn-app/app/app-definition.ts';
 import { builtInApps } from './altinn-app/app/apps.ts';
-import type { AppState } from './altinn-app/call.ts';
 import { loadApp } from './altinn-app/app/load-app.ts';
-import { defaultRules } from './altinn-app/rules.ts';
-import { chosenApis } from './apis.ts';
-import { controlAnswer, ownerOf } from './control.ts';
-import { toRules, toTampering, type Fault } from './faults/fault.ts';
+import { chosenApis, openApis, type ApiName, type ServedApis } from './apis.ts';
+import { controlAnswer, ownerOf, type Controlled } from './control.ts';
+import type { FaultsByApi } from './faults/index.ts';
 import { createWorld, sharedKeys, type WorldKeys } from './server/create-world.ts';
 import { listen, type Answer, type Listening } from './server/listen.ts';
 import { MockRefusal } from './server/mock-refusal.ts';
 import type { MockRequest, Reply } from './server/message.ts';
+import type { ActorTokens, ServedApi } from './server/served-api.ts';
 import type { Likeness, SigningKey, World } from './server/world.ts';
 import { actorClaims, mintActorToken } from './tokens.ts';
 
@@ -17,7 +16,7 @@ import { actorClaims, mintActorToken } from './tokens.ts';
 export interface MockState {
   /** Default `real`. */
   readonly like?: Likeness;
-  readonly faults?: readonly Fault[];
+  readonly faults?: FaultsByApi;
 }
 
 export interface MockOptions extends MockState {
@@ -38,8 +37,11 @@ export interface MockOptions extends MockState {
 
 /** What `samsvar mock --json` prints. */
 export interface MockTargets {
-  readonly apis: Readonly<Record<string, { readonly baseUrl: string }>>;
-  readonly actors: Readonly<Record<string, { readonly token: string }>>;
+  readonly apis: Readonly<
+    Record<string, { readonly baseUrl: string; readonly actors?: ActorTokens }>
+  >;
+  /** Actors of the Altinn platform; those of other systems stand under their API. */
+  readonly actors: ActorTokens;
   readonly like: Likeness;
   readonly control?: string;
 }
@@ -48,8 +50,9 @@ export interface MockTargets {
 export interface Mock extends MockTargets {
   /** The state of now; another one after a reset. */
   readonly world: () => World;
-  readonly state: () => AppState;
-  /** New state on the same addresses: no instances, this likeness, these faults. Tokens stay good. */
+  /** One of its APIs as it stands now. */
+  readonly api: <Name extends ApiName>(name: Name) => ServedApis[Name];
+  /** New state on the same addresses: nothing stored, this likeness, these faults. Tokens stay good. */
   readonly reset: (state: MockState) => void;
   readonly close: () => Promise<void>;
 }
@@ -61,22 +64,26 @@ export async function startMock(options: MockOptions = {}): Promise<Mock> {
     loadApps(options.apps ?? []),
     options.keys ?? sharedKeys(),
   ]);
-  let state = createState({ apps, keys }, options);
-  const now = (): AppState => state;
+  let stage = setUp({ apps, keys }, options);
+  const now = (): Controlled => stage;
   const [servers, actors] = await Promise.all([
     serveAll(chosen, now, options),
-    actorTokens(state.world, ownerOf(state)),
+    actorTokens(stage.world, ownerOf(stage.apis['altinn-app'].state)),
   ]);
   return {
     ...servers.targets,
     actors,
-    like: state.world.like,
-    world: () => state.world,
-    state: now,
+    like: stage.world.like,
+    world: () => stage.world,
+    api: (name) => stage.apis[name],
     reset: (wanted) => {
-      state = createState({ apps, keys }, wanted);
+      void clear(stage);
+      stage = setUp({ apps, keys }, wanted);
     },
-    close: servers.close,
+    close: async () => {
+      await servers.close();
+      await clear(stage);
+    },
   };
 }
 
@@ -85,38 +92,48 @@ interface Servers {
   readonly close: () => Promise<void>;
 }
 
-type Now = () => AppState;
+type Now = () => Controlled;
 
 async function serveAll(
-  chosen: ReturnType<typeof chosenApis>,
+  chosen: readonly ApiName[],
   now: Now,
   options: MockOptions,
 ): Promise<Servers> {
   const open: Listening[] = [];
-  const apis: Record<string, { baseUrl: string }> = {};
+  const apis: Record<string, MockTargets['apis'][string]> = {};
   const close = async (): Promise<void> => void (await Promise.all(open.map((one) => one.close())));
   try {
-    for (const [name, make] of chosen) {
+    for (const name of chosen) {
       // The first API stands at the port that was asked for, the others where there is room.
       const port = open.length === 0 ? (options.port ?? 0) : 0;
-      const server = await serve(
-        now,
-        { host: options.host ?? loopback, port },
-        told(make(now), options),
-      );
+      const api = (): ServedApi => now().apis[name];
+      const server = await serve(now, {
+        at: { host: options.host ?? loopback, port },
+        answer: told((request) => api().answer(request), options),
+        streams: (method, path) => api().streams?.(method, path) ?? false,
+      });
       open.push(server);
-      apis[name] = { baseUrl: server.origin };
+      apis[name] = await toTarget(server, api());
     }
     if (options.control === false) return { targets: { apis }, close };
-    const control = await serve(now, { host: loopback, port: 0 }, (request) =>
-      controlAnswer(now(), request),
-    );
+    const control = await serve(now, {
+      at: { host: loopback, port: 0 },
+      answer: (request) => controlAnswer(now(), request),
+    });
     open.push(control);
     return { targets: { apis, control: control.origin }, close };
   } catch (error) {
     await close();
     throw error;
   }
+}
+
+async function toTarget(
+  { origin }: Listening,
+  { actors, basePath = '' }: ServedApi,
+): Promise<MockTargets['apis'][string]> {
+  const baseUrl = origin + basePath;
+  return actors === undefined ? { baseUrl } : { baseUrl, actors: await actors() };
 }
 
 const loopback = '127.0.0.1';
@@ -130,13 +147,15 @@ function told(answer: Answer, { onAnswer }: MockOptions): Answer {
   };
 }
 
-function serve(
-  now: Now,
-  at: { readonly host: string; readonly port: number },
-  answer: Answer,
-): Promise<Listening> {
+interface Served {
+  readonly at: { readonly host: string; readonly port: number };
+  readonly answer: Answer;
+  readonly streams?: NonNullable<ServedApi['streams']>;
+}
+
+function serve(now: Now, { at, answer, streams = () => false }: Served): Promise<Listening> {
   const onCrash = (error: unknown): void => void now().world.crashes.push(error);
-  return listen(answer, { ...at, onCrash });
+  return listen(answer, { ...at, streams, onCrash });
 }
 
 interface Lasting {
@@ -144,15 +163,13 @@ interface Lasting {
   readonly keys: WorldKeys;
 }
 
-function createState(lasting: Lasting, { like = 'real', faults = [] }: MockState): AppState {
-  return {
-    world: createWorld({ like, keys: lasting.keys }),
-    apps: lasting.apps,
-    instances: new Map(),
-    down: new Set(),
-    rules: toRules(defaultRules, faults),
-    tampering: toTampering(faults),
-  };
+function setUp({ apps, keys }: Lasting, { like = 'real', faults = {} }: MockState): Controlled {
+  const world = createWorld({ like, keys });
+  return { world, apis: openApis({ world, apps, faults }) };
+}
+
+async function clear({ apis }: Controlled): Promise<void> {
+  for (const api of Object.values<ServedApi>(apis)) await api.close?.();
 }
 
 async function loadApps(folders: readonly string[]): Promise<ReadonlyMap<string, AppDefinition>> {

@@ -40,8 +40,8 @@ function endInOrder(): void {
 const patienceMs = 5000;
 
 async function startEmbedded(options: RunOptions): Promise<() => Promise<void>> {
-  const { findFault, startMock } = await import('#mock');
-  const faults = (options.faults ?? []).flatMap((id) => findFault(id) ?? []);
+  const { chooseFaults, startMock } = await import('#mock');
+  const { faults } = chooseFaults(options.faults ?? []);
   const mock = await startMock({ like: options.like ?? 'real', faults });
   const { apis, actors, like, control } = mock;
   writeEndpoints(options, JSON.stringify({ apis, actors, like, control }));

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { RunOptions } from '#environments';
-import type { Fault, Mock } from '#mock';
+import type { AnyFault, FaultsByApi, Mock } from '#mock';
 import { loadRegister, SuiteError } from '#specs';
 import { loadScenarios } from './load-scenarios.ts';
 import {
@@ -17,7 +17,9 @@ import { openSession } from './session.ts';
 
 /** A fault of the mock with what the matrix must know of it. */
 export interface ProvableFault extends FaultRow {
-  readonly fault: Fault;
+  readonly fault: AnyFault;
+  /** The same, as a mock takes it. */
+  readonly switchedOn: FaultsByApi;
 }
 
 /** What became of the faults of one API, and the clean run before them. */
@@ -29,7 +31,7 @@ export interface ProvedApi {
 /** Every fault of the mock, by API, in the order of the tables. Loads the mock only when asked. */
 export async function provableFaults(): Promise<readonly ProvableFault[]> {
   const { faultTables } = await import('#mock');
-  return Object.entries(faultTables).flatMap(([api, faults]) =>
+  return Object.entries<readonly AnyFault[]>(faultTables).flatMap(([api, faults]) =>
     faults.map((fault) => toRow(api, fault)),
   );
 }
@@ -63,7 +65,7 @@ async function proveAll(
 ): Promise<readonly ProvedFault[]> {
   const proved: ProvedFault[] = [];
   for (const row of rows) {
-    on.mock.reset({ like: 'promise', faults: [row.fault] });
+    on.mock.reset({ like: 'promise', faults: row.switchedOn });
     proved.push(await proveFault(on.matrix, row));
     const missed = proved.filter((one) => !one.detected).length;
     on.tell(`\r${row.api}: ${proved.length}/${rows.length} faults, ${missed} not detected`);
@@ -107,19 +109,26 @@ function optionsFor(stateDir: string): RunOptions {
   };
 }
 
-function toRow(api: string, fault: Fault): ProvableFault {
+function toRow(api: string, fault: AnyFault): ProvableFault {
   const operations = operationsOf(fault);
   return {
     id: fault.id,
     api,
     aimedAt: fault.aimedAt,
     fault,
+    switchedOn: { [api]: [fault] },
     ...(operations === undefined ? {} : { operations }),
   };
 }
 
 /** Operations that the fault is seen at; a decision of the mock may be seen at any. */
-function operationsOf({ rules, bypass, unrouted, replies, requests }: Fault): string[] | undefined {
+function operationsOf({
+  rules,
+  bypass,
+  unrouted,
+  replies,
+  requests,
+}: AnyFault): string[] | undefined {
   if (rules !== undefined || bypass !== undefined || unrouted !== undefined) return undefined;
   const told = [replies, requests].filter((one) => one !== undefined);
   if (told.some((one) => one.routes === undefined)) return undefined;

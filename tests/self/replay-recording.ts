@@ -80,8 +80,8 @@ function judgeGroup(
 
 // Titles tell when the recording stopped the PDF service.
 function setServices(mock: Mock, title: string): void {
-  if (/PDF service is down|still down/.test(title)) mock.state().down.add('pdf');
-  if (/when it is back/.test(title)) mock.state().down.delete('pdf');
+  if (/PDF service is down|still down/.test(title)) mock.api('altinn-app').state.down.add('pdf');
+  if (/when it is back/.test(title)) mock.api('altinn-app').state.down.delete('pdf');
 }
 
 async function send(mock: Mock, one: RecordedCase, ids: IdMap): Promise<Answer> {

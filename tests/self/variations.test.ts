@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
-import { startMock, type Fault } from '#mock';
+import { faultTables, startMock, type ChangeOf, type Reply } from '#mock';
 import { loadScenarios } from '../engine/load-scenarios.ts';
 import { runScenario } from '../engine/run-scenario.ts';
 import { openSession } from '../engine/session.ts';
@@ -10,8 +10,7 @@ import { openSession } from '../engine/session.ts';
 // A false alarm is as bad as a miss: answers that differ only in ways that no promise forbids must
 // not give a single finding.
 
-type Change = NonNullable<Fault['replies']>['change'];
-type Reply = Parameters<Change>[0];
+type Change = ChangeOf<unknown>;
 
 const isJson = (reply: Reply): boolean =>
   reply.headers.some(
@@ -107,22 +106,22 @@ const variations: readonly { readonly says: string; readonly change: Change }[] 
   },
 ];
 
-for (const { says, change } of variations)
-  test(`no finding on answers with ${says}`, async () => {
-    test.setTimeout(300_000);
-    const fault: Fault = { id: 'variation', breaks: 'nothing', aimedAt: '', replies: { change } };
-    const findings = await findingsWith(fault);
-    expect(findings).toEqual([]);
-  });
+for (const api of Object.keys(faultTables))
+  for (const { says, change } of variations)
+    test(`${api}: no finding on answers with ${says}`, async () => {
+      test.setTimeout(300_000);
+      expect(await findingsWith(api, change)).toEqual([]);
+    });
 
 /** What every scenario that is not slow finds on a mock whose answers are changed so. */
-async function findingsWith(fault: Fault): Promise<readonly string[]> {
+async function findingsWith(api: string, change: Change): Promise<readonly string[]> {
+  const fault = { id: 'variation', breaks: 'nothing', aimedAt: '', replies: { change } };
   const mock = await startMock({ like: 'promise' });
   const stateDir = mkdtempSync(join(tmpdir(), 'samsvar-variation-'));
   const { apis, actors, like, control } = mock;
   writeFileSync(join(stateDir, 'endpoints.json'), JSON.stringify({ apis, actors, like, control }));
-  mock.reset({ like: 'promise', faults: [fault] });
-  const session = await openSession('altinn-app', {
+  mock.reset({ like: 'promise', faults: { [api]: [fault] } });
+  const session = await openSession(api, {
     environment: 'mock',
     profile: 'self',
     level: 'must',
@@ -133,7 +132,7 @@ async function findingsWith(fault: Fault): Promise<readonly string[]> {
     narrowed: true,
   });
   const found: string[] = [];
-  for (const scenario of await loadScenarios('altinn-app')) {
+  for (const scenario of await loadScenarios(api)) {
     if (scenario.tags.includes('@slow')) continue;
     const result = await runScenario(session, scenario, scenario.file);
     if (result.status === 'error' || result.status === 'inconclusive')

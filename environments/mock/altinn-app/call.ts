@@ -1,4 +1,5 @@
 import type { MockRequest, Reply } from '../server/message.ts';
+import type { Tampering } from '../server/tampering.ts';
 import type { World } from '../server/world.ts';
 import type { AppDefinition } from './app/app-definition.ts';
 import type { StoredInstance } from './instances/instance.ts';
@@ -29,21 +30,9 @@ export interface AppState {
   readonly instances: Map<string, StoredInstance>;
   readonly rules: Rules;
   /** Faults that act on whole calls: answer instead of the handler, or change its reply. */
-  readonly tampering: Tampering;
+  readonly tampering: Tampering<Call, Route>;
   /** Failures that a scenario ordered through control: `pdf` service down, `storage` … */
   readonly down: Set<string>;
-}
-
-/** What switched-on faults do to calls. */
-export interface Tampering {
-  /** What the mock understands of the call, before anything is checked. */
-  readonly understood: (call: Call, route: Route) => Call;
-  /** A reply instead of the operation's own, before anything is checked. */
-  readonly before: (call: Call, route: Route) => Reply | undefined;
-  /** The reply that goes out, common headers included. */
-  readonly after: (reply: Reply, call: Call, route: Route) => Reply;
-  /** The refusal of a path or method that no route has. */
-  readonly unrouted: (reply: Reply, request: MockRequest) => Reply;
 }
 
 /** One matched request. */

@@ -46,7 +46,7 @@ import { paymentFaults } from './altinn-app/payment.ts';
 import { receiptFaults } from './altinn-app/receipt.ts';
 import { concurrencyFaults } from './altinn-app/concurrency.ts';
 import { processDefinitionFaults } from './altinn-app/process-definition.ts';
-import type { Fault } from './fault.ts';
+import type { Fault } from './altinn-app/fault.ts';
 
 /** One row breaks one thing; `aimedAt` names the requirement whose scenarios must fire. */
 export const altinnAppFaults: readonly Fault[] = [

@@ -1,5 +1,8 @@
 import type { Lines, Reply } from '../server/message.ts';
-import type { Change } from './fault.ts';
+import type { ChangeOf } from './fault.ts';
+
+/** A change that looks at the reply alone, whatever API's it is. */
+type Change = ChangeOf<unknown>;
 
 /** Where a member stands in a JSON body: names and indexes; '*' is every item of a list. */
 export type Place = readonly (string | number)[];
@@ -100,7 +103,7 @@ export function mapMember(place: Place, map: (value: unknown) => unknown): Chang
 }
 
 /** One change after the other. */
-export function both(...changes: readonly Change[]): Change {
+export function both<C>(...changes: readonly ChangeOf<C>[]): ChangeOf<C> {
   return (reply, call) => changes.reduce((result, change) => change(result, call), reply);
 }
 

@@ -1,14 +1,29 @@
 import { altinnAppFaults } from './altinn-app.ts';
-import type { Fault } from './fault.ts';
 
 /** Every fault of the mock, by API. */
-export const faultTables: Readonly<Record<string, readonly Fault[]>> = {
+export const faultTables = {
   'altinn-app': altinnAppFaults,
+} as const;
+
+/** Faults to switch on, by API. */
+export type FaultsByApi = {
+  readonly [Api in keyof typeof faultTables]?: (typeof faultTables)[Api];
 };
 
-/** The faults with these ids; undefined in place of an unknown one. */
-export function findFault(id: string): Fault | undefined {
-  return Object.values(faultTables)
-    .flat()
-    .find((fault) => fault.id === id);
+/** A fault of any API. */
+export type AnyFault = (typeof faultTables)[keyof typeof faultTables][number];
+
+/** The faults with these ids, and the ids that no fault has. */
+export function chooseFaults(ids: readonly string[]): {
+  readonly faults: FaultsByApi;
+  readonly unknown: readonly string[];
+} {
+  const known = new Set<string>();
+  const chosen = Object.entries<readonly AnyFault[]>(faultTables).map(([api, table]) => {
+    const own = table.filter(({ id }) => ids.includes(id));
+    for (const { id } of own) known.add(id);
+    return [api, own] as const;
+  });
+  const faults = Object.fromEntries(chosen.filter(([, own]) => own.length > 0)) as FaultsByApi;
+  return { faults, unknown: ids.filter((id) => !known.has(id)) };
 }

@@ -21,7 +21,11 @@ export interface ListenOptions {
   /** 0: any free port. */
   readonly port: number;
   readonly onCrash: (error: unknown) => void;
+  /** Requests whose body is handed on as it comes; absent: none. */
+  readonly streams?: (method: string, path: string) => boolean;
 }
+
+const none = (): boolean => false;
 
 /** Kestrel's limit of all header lines together; more is answered 431. */
 const maxHeaderSize = 32 * 1024;
@@ -40,12 +44,14 @@ export async function listen(answer: Answer, options: ListenOptions): Promise<Li
   };
   const server = createServer({ requestTimeout: 0, maxHeaderSize }, (incoming, response) => {
     peers.asked(incoming.socket);
-    readRequest(incoming)
+    readRequest(incoming, options.streams ?? none)
       .then(async (request) => {
         writeReply(response, await answered(request), request.method);
+        incoming.resume();
       })
       .catch((error: unknown) => {
-        options.onCrash(error);
+        // A client that hung up is gone, and no mistake of the mock.
+        if (incoming.complete || !incoming.destroyed) options.onCrash(error);
         response.destroy();
       });
   });

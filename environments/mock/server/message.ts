@@ -1,7 +1,7 @@
 /** Raw header lines in order. */
 export type Lines = readonly (readonly [name: string, value: string])[];
 
-/** A request as it came over the wire, body read whole. */
+/** A request as it came over the wire. */
 export interface MockRequest {
   /** Upper case. */
   readonly method: string;
@@ -16,6 +16,8 @@ export interface MockRequest {
   /** First header of that name, any case. */
   readonly header: (name: string) => string | undefined;
   readonly body: Buffer;
+  /** The bytes as they come, instead of `body`, where the API streams; throws when the client hangs up. */
+  readonly stream?: AsyncIterable<Buffer>;
   /** True for `Transfer-Encoding: chunked` (no Content-Length). */
   readonly chunked: boolean;
   /** Whether calls of the same line are being answered beside it, or may arrive at once. */

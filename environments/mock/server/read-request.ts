@@ -1,11 +1,25 @@
 import type { IncomingMessage } from 'node:http';
 import type { Lines, MockRequest } from './message.ts';
 
-/** Reads a whole request; the body is kept as bytes. */
-export async function readRequest(incoming: IncomingMessage): Promise<MockRequest> {
+/** Whether the body is handed on as it comes. */
+type Streams = (method: string, path: string) => boolean;
+
+/** Reads a whole request, body included; one that is streamed keeps its body for whoever answers. */
+export async function readRequest(
+  incoming: IncomingMessage,
+  streams: Streams,
+): Promise<MockRequest> {
+  const head = toMockRequest(incoming, Buffer.alloc(0));
+  if (streams(head.method, head.path)) return { ...head, stream: bytesOf(incoming) };
   const chunks: Buffer[] = [];
-  for await (const chunk of incoming) chunks.push(Buffer.from(chunk));
-  return toMockRequest(incoming, Buffer.concat(chunks));
+  for await (const chunk of bytesOf(incoming)) chunks.push(chunk);
+  return { ...head, body: Buffer.concat(chunks) };
+}
+
+// Whoever stops reading early leaves the connection as it is: the rest is read when the reply is out.
+async function* bytesOf(incoming: IncomingMessage): AsyncGenerator<Buffer> {
+  for await (const chunk of incoming.iterator({ destroyOnReturn: false }))
+    yield Buffer.from(chunk as Uint8Array);
 }
 
 function toMockRequest(incoming: IncomingMessage, body: Buffer): MockRequest {

@@ -78,7 +78,7 @@ export function judgeSending(
   check: Check,
   made: Made | Exchange = {},
 ): readonly string[] | 'inapplicable' {
-  const given = 'request' in made && 'api' in made ? made : sending(made as Made);
+  const given = 'request' in made && 'api' in made ? made : sending(made);
   const judged = judgeExchange([contract], given, {
     checks: [check],
     now: new Date('2026-03-02T12:00:00.000Z'),

@@ -130,7 +130,7 @@ const rows: readonly Row[] = [
   {
     row: '22 PDF service down before a service task',
     app: 'pdf-service-task',
-    given: ({ mock }) => void mock.state().down.add('pdf'),
+    given: ({ mock }) => void mock.api('altinn-app').state.down.add('pdf'),
     request: next,
     status: 500,
     media: problem,

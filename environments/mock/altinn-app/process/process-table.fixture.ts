@@ -120,7 +120,7 @@ export async function instanceOf(app: string, model: unknown): Promise<Instance>
 
 /** Where the instance stands: task and flow, or the end event. */
 export function placeOf({ mock, guid }: Instance): string {
-  const process = mock.state().instances.get(guid)?.process;
+  const process = mock.api('altinn-app').state.instances.get(guid)?.process;
   if (process === null || process === undefined) return 'none';
   const task = process.currentTask;
   return task === null ? (process.endEvent ?? '') : `${task.elementId}/${task.flow}`;
@@ -130,7 +130,7 @@ export const valid = { navn: 'Kari' };
 export const invalid = { navn: null };
 export const next = 'PUT process/next';
 export const withoutProcess = ({ mock, guid }: Instance): void => {
-  const stored = mock.state().instances.get(guid);
+  const stored = mock.api('altinn-app').state.instances.get(guid);
   if (stored !== undefined) stored.process = null;
 };
 export const steps =
@@ -169,7 +169,7 @@ export async function playRow(row: Row): Promise<void> {
   const { actor = 'user', request, body, type } = row;
   const sent = { body, ...(type !== undefined && { type }) };
   const answer = await instance.send(actor, request, sent);
-  instance.mock.state().down.clear();
+  instance.mock.api('altinn-app').state.down.clear();
   expect(answer.status, answer.text).toBe(row.status);
   if (row.media !== undefined) expect(answer.media).toBe(row.media);
   if (row.text instanceof RegExp) expect(answer.text).toMatch(row.text);
@@ -180,7 +180,7 @@ export async function playRow(row: Row): Promise<void> {
 
 /** At a service task whose PDF failed; the PDF service is back. */
 export async function afterFailedPdf(instance: Instance): Promise<void> {
-  instance.mock.state().down.add('pdf');
+  instance.mock.api('altinn-app').state.down.add('pdf');
   await instance.send('user', next);
-  instance.mock.state().down.delete('pdf');
+  instance.mock.api('altinn-app').state.down.delete('pdf');
 }

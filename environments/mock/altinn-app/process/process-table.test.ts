@@ -17,7 +17,9 @@ test('row 27 of several next calls at once one moves, the others meet the lock',
 test('row 33 a left task locks its data, a reject back unlocks it', async () => {
   const instance = await instanceOf('kontrakt', valid);
   const locked = (): (boolean | undefined)[] =>
-    (instance.mock.state().instances.get(instance.guid)?.data ?? []).map((one) => one.locked);
+    (instance.mock.api('altinn-app').state.instances.get(instance.guid)?.data ?? []).map(
+      (one) => one.locked,
+    );
   await instance.send('user', next);
   expect(locked()).toEqual([true]);
   await instance.send('user', next, { body: { action: 'reject' } });
@@ -33,11 +35,11 @@ test('under promise a step that cannot finish moves nothing and is refused', asy
     const mock = await mockOf(app);
     mock.reset({ like: 'promise' });
     const instance = await instanceOf(app, valid);
-    mock.state().down.add(given);
+    mock.api('altinn-app').state.down.add(given);
     const answer = await instance.send('user', next);
     expect(answer.status, app).toBe(409);
     expect(placeOf(instance), app).toBe('Task_1/2');
-    const elements = mock.state().instances.get(instance.guid)?.data ?? [];
+    const elements = mock.api('altinn-app').state.instances.get(instance.guid)?.data ?? [];
     expect(
       elements.map((one) => one.locked),
       app,
@@ -49,7 +51,7 @@ test('under promise a step that cannot finish moves nothing and is refused', asy
 test('the receipt is a PDF and a result of the task', async () => {
   const instance = await instanceOf('data-end-pdf', valid);
   await instance.send('user', next);
-  const stored = instance.mock.state().instances.get(instance.guid);
+  const stored = instance.mock.api('altinn-app').state.instances.get(instance.guid);
   const receipt = stored?.data.find((one) => one.dataType === 'ref-data-as-pdf');
   expect(receipt?.filename).toBe('Kontrakt.pdf');
   expect(receipt?.references).toEqual([

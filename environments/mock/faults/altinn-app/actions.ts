@@ -1,7 +1,7 @@
 import { both, dropMember, emptyBody, isStatus, setMember, withStatus } from '../change.ts';
-import { also, addsElement, countsStep, forgets } from '../effect.ts';
-import type { Fault } from '../fault.ts';
-import { crashes, isEnded, isRefusedBody, isUnknownInstance, misses, takesIt } from '../outcome.ts';
+import { also, addsElement, countsStep, forgets } from './effect.ts';
+import type { Fault } from './fault.ts';
+import { crashes, isEnded, isRefusedBody, isUnknownInstance, misses, takesIt } from './outcome.ts';
 
 const ok = isStatus(200);
 

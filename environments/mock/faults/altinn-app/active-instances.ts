@@ -1,7 +1,7 @@
 import { accessRules } from '../../altinn-app/rules/access.ts';
 import { instanceRules } from '../../altinn-app/rules/instances.ts';
 import { both, isStatus, mapJson, replaceJson, withHeader, withStatus } from '../change.ts';
-import type { Fault } from '../fault.ts';
+import type { Fault } from './fault.ts';
 import { owner } from './spoil.ts';
 import { callerOfToken } from './tokens.ts';
 

@@ -12,9 +12,9 @@ import {
   withMediaType,
   withStatus,
 } from '../change.ts';
-import { also, forgets, type Touched } from '../effect.ts';
-import type { Fault } from '../fault.ts';
-import { crashes, isUnknownInstance, takesIt } from '../outcome.ts';
+import { also, forgets, type Touched } from './effect.ts';
+import type { Fault } from './fault.ts';
+import { crashes, isUnknownInstance, takesIt } from './outcome.ts';
 
 const ok = isStatus(200);
 const made = isStatus(201);

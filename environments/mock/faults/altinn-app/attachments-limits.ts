@@ -1,10 +1,10 @@
 import { dataRules } from '../../altinn-app/rules/data.ts';
 import type { Rules } from '../../altinn-app/rules.ts';
 import { dropMember, isStatus, setMember } from '../change.ts';
-import { addsElement, also, changesBytes, removesElement } from '../effect.ts';
-import type { Fault } from '../fault.ts';
-import { misreadHeader } from '../misread.ts';
-import { crashes } from '../outcome.ts';
+import { addsElement, also, changesBytes, removesElement } from './effect.ts';
+import type { Fault } from './fault.ts';
+import { misreadHeader } from './misread.ts';
+import { crashes } from './outcome.ts';
 
 const uploads = ['createData', 'createDataAlias', 'createDataByQuery'];
 const refused = isStatus(400);

@@ -2,10 +2,10 @@ import { fileNameOf, type UploadProblem } from '../../altinn-app/data/attachment
 import { attachmentRules } from '../../altinn-app/rules/attachment.ts';
 import type { Rules } from '../../altinn-app/rules.ts';
 import { isStatus, withStatus } from '../change.ts';
-import { addsElement, also } from '../effect.ts';
-import type { Fault } from '../fault.ts';
-import { misreadHeader } from '../misread.ts';
-import { crashes, takesIt } from '../outcome.ts';
+import { addsElement, also } from './effect.ts';
+import type { Fault } from './fault.ts';
+import { misreadHeader } from './misread.ts';
+import { crashes, takesIt } from './outcome.ts';
 
 const uploads = ['createData', 'createDataAlias', 'createDataByQuery'];
 const refused = isStatus(400);

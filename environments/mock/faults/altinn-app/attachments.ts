@@ -7,9 +7,9 @@ import {
   withMediaType,
   withStatus,
 } from '../change.ts';
-import { comparing, forgets } from '../effect.ts';
-import type { Fault } from '../fault.ts';
-import { misses } from '../outcome.ts';
+import { comparing, forgets } from './effect.ts';
+import type { Fault } from './fault.ts';
+import { misses } from './outcome.ts';
 
 const ok = isStatus(200);
 const made = isStatus(201);

@@ -2,8 +2,8 @@ import { presentedToken } from '../../altinn-app/access/authenticate.ts';
 import { empty, json } from '../../altinn-app/families.ts';
 import { altinnIssuer } from '../../tokens.ts';
 import { both, dropHeader, isStatus, replaceBody, withHeader, withMediaType } from '../change.ts';
-import type { Fault } from '../fault.ts';
-import { misreadHeader, misreadWhen } from '../misread.ts';
+import type { Fault } from './fault.ts';
+import { misreadHeader, misreadWhen } from './misread.ts';
 import { acceptsTokens, seenToken, type SeenToken } from './tokens.ts';
 
 const nowSeconds = (): number => Date.now() / 1000;

@@ -4,7 +4,7 @@ import type { Call } from '../../altinn-app/call.ts';
 import { instanceRules } from '../../altinn-app/rules/instances.ts';
 import type { Reply } from '../../server/message.ts';
 import { both, isStatus, replaceJson, setMember, withMediaType } from '../change.ts';
-import type { Fault } from '../fault.ts';
+import type { Fault } from './fault.ts';
 import { other, owner } from './spoil.ts';
 import { callerOfToken } from './tokens.ts';
 

@@ -1,7 +1,7 @@
 import { json } from '../../altinn-app/families.ts';
 import { instanceOf } from '../../altinn-app/instances/store.ts';
 import { isStatus, mapMember, setMember, withStatus } from '../change.ts';
-import type { Change, Fault } from '../fault.ts';
+import type { Change, Fault } from './fault.ts';
 import {
   jsonIn,
   misreadBody,
@@ -9,9 +9,9 @@ import {
   misreadMembers,
   sentMembers,
   type Misread,
-} from '../misread.ts';
+} from './misread.ts';
 import { isRecord } from '../../server/narrow.ts';
-import { isUnknownInstance } from '../outcome.ts';
+import { isUnknownInstance } from './outcome.ts';
 import { onReply, spoil } from './spoil.ts';
 
 const completing = ['completeInstance'];

@@ -7,9 +7,9 @@ import { dataRules } from '../../altinn-app/rules/data.ts';
 import type { AppState } from '../../altinn-app/call.ts';
 import type { StoredInstance } from '../../altinn-app/instances/instance.ts';
 import { isStatus, withStatus } from '../change.ts';
-import { also, changesForm, forgets } from '../effect.ts';
-import type { Fault } from '../fault.ts';
-import { crashes } from '../outcome.ts';
+import { also, changesForm, forgets } from './effect.ts';
+import type { Fault } from './fault.ts';
+import { crashes } from './outcome.ts';
 
 const ok = isStatus(200);
 

@@ -7,7 +7,7 @@ import {
   setMember,
   truncate,
 } from '../change.ts';
-import type { Fault } from '../fault.ts';
+import type { Fault } from './fault.ts';
 import { onReply } from './spoil.ts';
 
 const stripOffset = (value: unknown): unknown =>

@@ -12,7 +12,7 @@ import {
   withoutMediaType,
   withStatus,
 } from '../change.ts';
-import type { Fault } from '../fault.ts';
+import type { Fault } from './fault.ts';
 import { onReply } from './spoil.ts';
 
 const trace =

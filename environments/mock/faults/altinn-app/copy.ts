@@ -1,7 +1,7 @@
 import type { Call } from '../../altinn-app/call.ts';
 import { mapMember, setMember, withStatus } from '../change.ts';
-import type { Fault } from '../fault.ts';
-import { misreadMembers, misreadWhen, sentMembers, without, type Misread } from '../misread.ts';
+import type { Fault } from './fault.ts';
+import { misreadMembers, misreadWhen, sentMembers, without, type Misread } from './misread.ts';
 import { isRecord, textOf } from '../../server/narrow.ts';
 import { onReply } from './spoil.ts';
 

@@ -4,7 +4,7 @@ import { accessRules } from '../../altinn-app/rules/access.ts';
 import { dataRules } from '../../altinn-app/rules/data.ts';
 import { PrefillError } from '../../altinn-app/model/prefill.ts';
 import { isStatus, withStatus } from '../change.ts';
-import type { Fault } from '../fault.ts';
+import type { Fault } from './fault.ts';
 import {
   jsonIn,
   misreadHeader,
@@ -14,7 +14,7 @@ import {
   sentMembers,
   without,
   type Misread,
-} from '../misread.ts';
+} from './misread.ts';
 import { isRecord, textOf } from '../../server/narrow.ts';
 import { onReply, owner } from './spoil.ts';
 

@@ -1,6 +1,6 @@
 import { both, dropHeader, mapHeader, mapMember, setMember, withStatus } from '../change.ts';
-import type { Change, Fault } from '../fault.ts';
-import { misreadMembers, sentMembers, without, type Misread } from '../misread.ts';
+import type { Change, Fault } from './fault.ts';
+import { misreadMembers, sentMembers, without, type Misread } from './misread.ts';
 import { isRecord, textOf } from '../../server/narrow.ts';
 import { onReply, other, spoil } from './spoil.ts';
 

@@ -1,9 +1,9 @@
 import { dataRules } from '../../altinn-app/rules/data.ts';
 import { isStatus, withStatus } from '../change.ts';
-import { also, changesForm } from '../effect.ts';
-import type { Fault } from '../fault.ts';
-import { crashes, takesIt, isUnknownInstance, isRefusedBody } from '../outcome.ts';
-import { readsAlso } from '../model-faults.ts';
+import { also, changesForm } from './effect.ts';
+import type { Fault } from './fault.ts';
+import { crashes, takesIt, isUnknownInstance, isRefusedBody } from './outcome.ts';
+import { readsAlso } from './model-faults.ts';
 import type { ModelBody } from '../../altinn-app/model/model.ts';
 
 const puts = ['putData', 'putDataByType'];

@@ -1,9 +1,9 @@
 import { dataRules } from '../../altinn-app/rules/data.ts';
 import { instanceOf } from '../../altinn-app/instances/store.ts';
 import { both, isRefusal, isStatus, withStatus } from '../change.ts';
-import { addsElement, also, changesForm, removesElement } from '../effect.ts';
-import type { Fault } from '../fault.ts';
-import { crashes, takesIt, denies, isEnded } from '../outcome.ts';
+import { addsElement, also, changesForm, removesElement } from './effect.ts';
+import type { Fault } from './fault.ts';
+import { crashes, takesIt, denies, isEnded } from './outcome.ts';
 
 const puts = ['putData', 'putDataByType'];
 

@@ -1,9 +1,9 @@
 import { dataRules } from '../../altinn-app/rules/data.ts';
 import { validationRules } from '../../altinn-app/rules/validation.ts';
 import { isStatus, mapJson } from '../change.ts';
-import { also, changesForm, comparing } from '../effect.ts';
-import type { Fault } from '../fault.ts';
-import { mapRows, mapTexts, mergesForm, readsAs, refusesAlso } from '../model-faults.ts';
+import { also, changesForm, comparing } from './effect.ts';
+import type { Fault } from './fault.ts';
+import { mapRows, mapTexts, mergesForm, readsAs, refusesAlso } from './model-faults.ts';
 
 const ok = isStatus(200);
 const made = isStatus(201);

@@ -12,11 +12,11 @@ import {
   withMediaType,
   withStatus,
 } from '../change.ts';
-import { forgets } from '../effect.ts';
-import type { Fault } from '../fault.ts';
-import { misses } from '../outcome.ts';
-import { misreadHeader } from '../misread.ts';
-import { readsAs, refusesAlso } from '../model-faults.ts';
+import { forgets } from './effect.ts';
+import type { Fault } from './fault.ts';
+import { misses } from './outcome.ts';
+import { misreadHeader } from './misread.ts';
+import { readsAs, refusesAlso } from './model-faults.ts';
 
 const ok = isStatus(200);
 const made = isStatus(201);

@@ -4,9 +4,9 @@ import { dataRules } from '../../altinn-app/rules/data.ts';
 import { instanceRules } from '../../altinn-app/rules/instances.ts';
 import { instanceOf } from '../../altinn-app/instances/store.ts';
 import { both, isStatus, setMember, withStatus } from '../change.ts';
-import type { Change, Fault } from '../fault.ts';
-import { misreadQuery, type Misread } from '../misread.ts';
-import { isUnknownInstance } from '../outcome.ts';
+import type { Change, Fault } from './fault.ts';
+import { misreadQuery, type Misread } from './misread.ts';
+import { isUnknownInstance } from './outcome.ts';
 import { onReply, spoil } from './spoil.ts';
 
 const routes = ['deleteInstance'];

@@ -1,5 +1,5 @@
 import { dropHeader, isStatus, mapBody, mapHeader, withHeader } from '../change.ts';
-import type { Change, Fault } from '../fault.ts';
+import type { Change, Fault } from './fault.ts';
 import type { MockRequest, Reply } from '../../server/message.ts';
 import { onReply } from './spoil.ts';
 

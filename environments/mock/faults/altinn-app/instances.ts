@@ -1,7 +1,7 @@
 import { accessRules } from '../../altinn-app/rules/access.ts';
 import { both, isStatus, mapMember, setMember, withStatus } from '../change.ts';
-import type { Fault } from '../fault.ts';
-import { misreadPath, misreadWhen } from '../misread.ts';
+import type { Fault } from './fault.ts';
+import { misreadPath, misreadWhen } from './misread.ts';
 import { creations, spoil } from './spoil.ts';
 
 const reading = ['getInstance'];

@@ -1,8 +1,8 @@
 import { accessRules } from '../../altinn-app/rules/access.ts';
 import { attachmentRules } from '../../altinn-app/rules/attachment.ts';
 import { both, dropHeader, dropMember, setMember, withMediaType, withStatus } from '../change.ts';
-import type { Fault } from '../fault.ts';
-import { misreadHeader } from '../misread.ts';
+import type { Fault } from './fault.ts';
+import { misreadHeader } from './misread.ts';
 import { onReply, spoil } from './spoil.ts';
 import { callerOfToken } from './tokens.ts';
 

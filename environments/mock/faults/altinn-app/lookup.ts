@@ -4,14 +4,14 @@ import { parties, personParty } from '../../identities.ts';
 import { namesOf, partyJson } from '../../altinn-app/access/party-json.ts';
 import { presentedToken } from '../../altinn-app/access/authenticate.ts';
 import { isStatus, mapJson, mapMember, replaceJson, setMember, withStatus } from '../change.ts';
-import type { Fault } from '../fault.ts';
+import type { Fault } from './fault.ts';
 import {
   misreadBody,
   misreadHeader,
   misreadMembers,
   misreadQuery,
   sentMembers,
-} from '../misread.ts';
+} from './misread.ts';
 import { textOf } from '../../server/narrow.ts';
 import { onReply, owner } from './spoil.ts';
 import { callerOfToken } from './tokens.ts';

@@ -3,7 +3,7 @@ import { accessRules } from '../../altinn-app/rules/access.ts';
 import { instanceRules } from '../../altinn-app/rules/instances.ts';
 import { instanceOf } from '../../altinn-app/instances/store.ts';
 import { withStatus } from '../change.ts';
-import type { Fault } from '../fault.ts';
+import type { Fault } from './fault.ts';
 import { creations, onReply } from './spoil.ts';
 
 const isReading = (action: string): boolean => action.startsWith('les-');

@@ -12,8 +12,8 @@ import {
   withMediaType,
   withStatus,
 } from '../change.ts';
-import type { Fault } from '../fault.ts';
-import { misreadPath } from '../misread.ts';
+import type { Fault } from './fault.ts';
+import { misreadPath } from './misread.ts';
 import { onReply } from './spoil.ts';
 
 const metadata = ['getApplicationMetadata'];

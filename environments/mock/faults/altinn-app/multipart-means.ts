@@ -1,7 +1,7 @@
 import type { Call } from '../../altinn-app/call.ts';
 import { jsonText } from '../../altinn-app/families.ts';
-import type { Change, Fault } from '../fault.ts';
-import { misreadQuery, misreadWhen, type Misread } from '../misread.ts';
+import type { Change, Fault } from './fault.ts';
+import { misreadQuery, misreadWhen, type Misread } from './misread.ts';
 import { onReply, owner } from './spoil.ts';
 
 // What the tables of multipart instantiation break it with.

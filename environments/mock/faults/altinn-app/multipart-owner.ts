@@ -1,7 +1,7 @@
 import { accessRules } from '../../altinn-app/rules/access.ts';
 import { dataRules } from '../../altinn-app/rules/data.ts';
 import { isStatus, withStatus } from '../change.ts';
-import type { Fault } from '../fault.ts';
+import type { Fault } from './fault.ts';
 import {
   bothMisread,
   jsonIn,
@@ -10,7 +10,7 @@ import {
   misreadJson,
   misreadQuery,
   misreadWhen,
-} from '../misread.ts';
+} from './misread.ts';
 import { isRecord } from '../../server/narrow.ts';
 import { onReply, owner } from './spoil.ts';
 import { isMultipart, mine, reads, refusesYetMakes, routes, text } from './multipart-means.ts';

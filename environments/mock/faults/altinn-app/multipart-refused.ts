@@ -1,7 +1,7 @@
 import type { Call } from '../../altinn-app/call.ts';
 import { boundaryOf, type RawPart } from '../../server/read-multipart.ts';
 import { mapMember, withStatus } from '../change.ts';
-import type { Fault } from '../fault.ts';
+import type { Fault } from './fault.ts';
 import {
   bothMisread,
   jsonIn,
@@ -12,7 +12,7 @@ import {
   partName,
   partWith,
   type Misread,
-} from '../misread.ts';
+} from './misread.ts';
 import { isRecord } from '../../server/narrow.ts';
 import { onReply } from './spoil.ts';
 import { isMultipart, mine, reads, refusesYetMakes, routes, text } from './multipart-means.ts';

@@ -1,7 +1,7 @@
 import { dataRules } from '../../altinn-app/rules/data.ts';
 import { mapMember, setMember } from '../change.ts';
-import type { Fault } from '../fault.ts';
-import { jsonIn, misreadMembers, misreadParts, partName, partWith, without } from '../misread.ts';
+import type { Fault } from './fault.ts';
+import { jsonIn, misreadMembers, misreadParts, partName, partWith, without } from './misread.ts';
 import { textOf } from '../../server/narrow.ts';
 import { spoil } from './spoil.ts';
 import { onMade, reads, refuses, routes } from './multipart-means.ts';

@@ -1,8 +1,8 @@
 import { dataRules } from '../../altinn-app/rules/data.ts';
 import { type RawPart } from '../../server/read-multipart.ts';
 import { withStatus } from '../change.ts';
-import type { Fault } from '../fault.ts';
-import { misreadParts, partName, partWith, type Misread } from '../misread.ts';
+import type { Fault } from './fault.ts';
+import { misreadParts, partName, partWith, type Misread } from './misread.ts';
 import { onReply } from './spoil.ts';
 
 const routes = ['createInstance'];

@@ -1,6 +1,6 @@
 import { dropHeader, emptyBody, setMember, withStatus } from '../change.ts';
-import type { Fault } from '../fault.ts';
-import { misreadQuery } from '../misread.ts';
+import type { Fault } from './fault.ts';
+import { misreadQuery } from './misread.ts';
 import { other } from './spoil.ts';
 import { onMade, reads, refuses } from './multipart-means.ts';
 

@@ -11,8 +11,8 @@ import {
   setMember,
   withMediaType,
 } from '../change.ts';
-import type { Fault } from '../fault.ts';
-import { misreadBody, misreadHeader, misreadWhen } from '../misread.ts';
+import type { Fault } from './fault.ts';
+import { misreadBody, misreadHeader, misreadWhen } from './misread.ts';
 import { onReply } from './spoil.ts';
 
 const reading = ['getData', 'getDataByType'];

@@ -1,8 +1,8 @@
 import { applyJsonPatch } from '../../altinn-app/model/json-patch.ts';
 import { dropMember, isStatus, setMember, withStatus } from '../change.ts';
-import { also, changesForm, forgets } from '../effect.ts';
-import type { Fault } from '../fault.ts';
-import { crashes } from '../outcome.ts';
+import { also, changesForm, forgets } from './effect.ts';
+import type { Fault } from './fault.ts';
+import { crashes } from './outcome.ts';
 
 const ok = isStatus(200);
 const one = ['patchDataElement'];

@@ -8,10 +8,10 @@ import {
   withMediaType,
   withStatus,
 } from '../change.ts';
-import { also, changesBytes, changesForm, forgets } from '../effect.ts';
-import type { Fault } from '../fault.ts';
-import { misreadHeader, misreadJson, misreadMembers } from '../misread.ts';
-import { crashes, isRefusedBody, takesIt } from '../outcome.ts';
+import { also, changesBytes, changesForm, forgets } from './effect.ts';
+import type { Fault } from './fault.ts';
+import { misreadHeader, misreadJson, misreadMembers } from './misread.ts';
+import { crashes, isRefusedBody, takesIt } from './outcome.ts';
 
 const ok = isStatus(200);
 const patches = ['patchData', 'patchDataElement'];

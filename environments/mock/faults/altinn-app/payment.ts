@@ -1,6 +1,6 @@
 import { dropMember, isStatus, setMember, withStatus } from '../change.ts';
-import type { Fault } from '../fault.ts';
-import { crashes, takesIt } from '../outcome.ts';
+import type { Fault } from './fault.ts';
+import { crashes, takesIt } from './outcome.ts';
 
 const ok = isStatus(200);
 

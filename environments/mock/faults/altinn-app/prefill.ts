@@ -1,4 +1,4 @@
-import type { Fault } from '../fault.ts';
+import type { Fault } from './fault.ts';
 import { dataRules } from '../../altinn-app/rules/data.ts';
 
 /** Faults of prefill at simple instantiation. */

@@ -1,8 +1,8 @@
 import { processRules } from '../../altinn-app/rules/process.ts';
-import { also, countsStep, forgetsIn } from '../effect.ts';
-import type { Fault } from '../fault.ts';
-import { misreadAction, sentMembers } from '../misread.ts';
-import { denies, isRefusedAction, isRefusedIn } from '../outcome.ts';
+import { also, countsStep, forgetsIn } from './effect.ts';
+import type { Fault } from './fault.ts';
+import { misreadAction, sentMembers } from './misread.ts';
+import { denies, isRefusedAction, isRefusedIn } from './outcome.ts';
 
 const { mayMove } = processRules;
 

@@ -4,9 +4,9 @@ import { ProcessFailure } from '../../altinn-app/process/process-failure.ts';
 import { duplicateAction } from '../../altinn-app/process/process-state.ts';
 import { processRules } from '../../altinn-app/rules/process.ts';
 import { emptyBody, isRefusal } from '../change.ts';
-import { also, countsStep, endsProcess } from '../effect.ts';
-import type { Fault } from '../fault.ts';
-import { crashes } from '../outcome.ts';
+import { also, countsStep, endsProcess } from './effect.ts';
+import type { Fault } from './fault.ts';
+import { crashes } from './outcome.ts';
 
 /** Process definitions that list too much or lead nowhere. */
 export const processDefinitionFaults: readonly Fault[] = [

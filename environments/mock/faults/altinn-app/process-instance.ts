@@ -1,6 +1,6 @@
 import { both, isStatus, replaceJson, setMember, withMediaType, withStatus } from '../change.ts';
-import { also } from '../effect.ts';
-import type { Fault } from '../fault.ts';
+import { also } from './effect.ts';
+import type { Fault } from './fault.ts';
 
 const ok = isStatus(200);
 

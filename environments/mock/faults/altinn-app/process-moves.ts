@@ -12,10 +12,10 @@ import {
   withMediaType,
   withStatus,
 } from '../change.ts';
-import { also, countsStep, endsProcess, forgets, locksElements, startsProcess } from '../effect.ts';
-import type { Fault } from '../fault.ts';
-import { misreadQuery } from '../misread.ts';
-import { isRefusedAction, takesIt } from '../outcome.ts';
+import { also, countsStep, endsProcess, forgets, locksElements, startsProcess } from './effect.ts';
+import type { Fault } from './fault.ts';
+import { misreadQuery } from './misread.ts';
+import { isRefusedAction, takesIt } from './outcome.ts';
 
 const { mayMove } = processRules;
 

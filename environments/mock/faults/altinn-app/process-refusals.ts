@@ -7,9 +7,9 @@ import {
   endsProcess,
   locksElements,
   reopensProcess,
-} from '../effect.ts';
-import type { Fault } from '../fault.ts';
-import { jsonIn, misreadAction, misreadMembers, misreadBody, sentMembers } from '../misread.ts';
+} from './effect.ts';
+import type { Fault } from './fault.ts';
+import { jsonIn, misreadAction, misreadMembers, misreadBody, sentMembers } from './misread.ts';
 import { isRecord } from '../../server/narrow.ts';
 import {
   crashes,
@@ -18,7 +18,7 @@ import {
   isRefusedBody,
   isUnknownInstance,
   takesIt,
-} from '../outcome.ts';
+} from './outcome.ts';
 
 /** What must not move a process, and what must not be written once it has moved. */
 export const processRefusalsFaults: readonly Fault[] = [

@@ -1,7 +1,7 @@
 import { processRules } from '../../altinn-app/rules/process.ts';
 import { dropMember, isStatus, mapMember, setMember, withMediaType } from '../change.ts';
-import type { Fault } from '../fault.ts';
-import { isEnded } from '../outcome.ts';
+import type { Fault } from './fault.ts';
+import { isEnded } from './outcome.ts';
 
 const ok = isStatus(200);
 

@@ -2,9 +2,9 @@ import { processRules } from '../../altinn-app/rules/process.ts';
 import { instanceOf } from '../../altinn-app/instances/store.ts';
 import type { Call } from '../../altinn-app/call.ts';
 import { emptyBody, isStatus } from '../change.ts';
-import { also, comparing, countsStep, forgetsIn } from '../effect.ts';
-import type { Fault } from '../fault.ts';
-import { crashes, isRefusedAction, isRefusedIn } from '../outcome.ts';
+import { also, comparing, countsStep, forgetsIn } from './effect.ts';
+import type { Fault } from './fault.ts';
+import { crashes, isRefusedAction, isRefusedIn } from './outcome.ts';
 
 const { mayMove } = processRules;
 

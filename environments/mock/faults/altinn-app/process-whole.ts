@@ -3,10 +3,10 @@ import { processRules } from '../../altinn-app/rules/process.ts';
 import { instanceOf } from '../../altinn-app/instances/store.ts';
 import type { Call } from '../../altinn-app/call.ts';
 import { both, dropMember, isStatus, setMember, withStatus } from '../change.ts';
-import { also, countsStep, endsProcess, forgets, forgetsIn, reopensProcess } from '../effect.ts';
-import type { Fault } from '../fault.ts';
-import { misreadBody, misreadHeader } from '../misread.ts';
-import { crashes, isEnded, isRefusedIn, takesIt } from '../outcome.ts';
+import { also, countsStep, endsProcess, forgets, forgetsIn, reopensProcess } from './effect.ts';
+import type { Fault } from './fault.ts';
+import { misreadBody, misreadHeader } from './misread.ts';
+import { crashes, isEnded, isRefusedIn, takesIt } from './outcome.ts';
 
 const { mayMove } = processRules;
 

@@ -13,9 +13,9 @@ import {
   withMediaType,
   withStatus,
 } from '../change.ts';
-import { also, changesBytes, removesElement, endsProcess, locksElements } from '../effect.ts';
-import type { Fault } from '../fault.ts';
-import { crashes, misses } from '../outcome.ts';
+import { also, changesBytes, removesElement, endsProcess, locksElements } from './effect.ts';
+import type { Fault } from './fault.ts';
+import { crashes, misses } from './outcome.ts';
 
 const ok = isStatus(200);
 

@@ -1,8 +1,8 @@
 import { both, dropMember, emptyBody, isStatus, setMember, withStatus } from '../change.ts';
-import { also, addsElement, comparing } from '../effect.ts';
-import type { Fault } from '../fault.ts';
-import { misreadAction, sentMembers } from '../misread.ts';
-import { crashes, denies, isEnded, takesIt } from '../outcome.ts';
+import { also, addsElement, comparing } from './effect.ts';
+import type { Fault } from './fault.ts';
+import { misreadAction, sentMembers } from './misread.ts';
+import { crashes, denies, isEnded, takesIt } from './outcome.ts';
 
 const ok = isStatus(200);
 

@@ -3,8 +3,8 @@ import type { StoredInstance } from '../../altinn-app/instances/instance.ts';
 import { instanceOf } from '../../altinn-app/instances/store.ts';
 import type { Reply } from '../../server/message.ts';
 import { isStatus } from '../change.ts';
-import type { Change, Fault } from '../fault.ts';
-import { jsonIn } from '../misread.ts';
+import type { Change, Fault } from './fault.ts';
+import { jsonIn } from './misread.ts';
 import { isRecord } from '../../server/narrow.ts';
 
 /** The two ways to make an instance. */

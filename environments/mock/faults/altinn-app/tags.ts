@@ -1,8 +1,8 @@
 import { dropHeader, dropMember, isStatus, setMember, withStatus } from '../change.ts';
-import { also, comparing, forgets, type Touched } from '../effect.ts';
-import type { Fault } from '../fault.ts';
-import { misreadHeader, misreadJson, misreadMembers } from '../misread.ts';
-import { crashes, isRefusedBody, isUnknownInstance, takesIt } from '../outcome.ts';
+import { also, comparing, forgets, type Touched } from './effect.ts';
+import type { Fault } from './fault.ts';
+import { misreadHeader, misreadJson, misreadMembers } from './misread.ts';
+import { crashes, isRefusedBody, isUnknownInstance, takesIt } from './outcome.ts';
 
 const ok = isStatus(200);
 const made = isStatus(201);

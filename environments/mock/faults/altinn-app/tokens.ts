@@ -1,7 +1,7 @@
 import type { Caller, Call } from '../../altinn-app/call.ts';
 import { authenticate, presentedToken } from '../../altinn-app/access/authenticate.ts';
 import type { World } from '../../server/world.ts';
-import { jsonIn } from '../misread.ts';
+import { jsonIn } from './misread.ts';
 import { isRecord } from '../../server/narrow.ts';
 
 /** A token as text tells it, verified or not. */

@@ -11,10 +11,10 @@ import {
   withMediaType,
   withStatus,
 } from '../change.ts';
-import { also, changesForm, countsStep } from '../effect.ts';
-import type { Change, Fault } from '../fault.ts';
-import { misreadQuery } from '../misread.ts';
-import { crashes, isEnded, isUnknownInstance } from '../outcome.ts';
+import { also, changesForm, countsStep } from './effect.ts';
+import type { Change, Fault } from './fault.ts';
+import { misreadQuery } from './misread.ts';
+import { crashes, isEnded, isUnknownInstance } from './outcome.ts';
 
 const ok = isStatus(200);
 const listsNothing: Change = both(

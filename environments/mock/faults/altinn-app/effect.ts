@@ -1,9 +1,9 @@
-import type { Call } from '../altinn-app/call.ts';
-import type { StoredDataElement, StoredInstance } from '../altinn-app/instances/instance.ts';
-import { isFormData } from '../altinn-app/model/model.ts';
-import { elementOf, instanceOf } from '../altinn-app/instances/store.ts';
-import { nowText } from '../altinn-app/timestamp.ts';
-import type { Reply } from '../server/message.ts';
+import type { Call } from '../../altinn-app/call.ts';
+import type { StoredDataElement, StoredInstance } from '../../altinn-app/instances/instance.ts';
+import { isFormData } from '../../altinn-app/model/model.ts';
+import { elementOf, instanceOf } from '../../altinn-app/instances/store.ts';
+import { nowText } from '../../altinn-app/timestamp.ts';
+import type { Reply } from '../../server/message.ts';
 import type { Change, Fault } from './fault.ts';
 
 /** What an effect acts on. */

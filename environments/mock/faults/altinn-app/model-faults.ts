@@ -1,7 +1,12 @@
-import type { Model } from '../altinn-app/app/app-logic.ts';
-import { emptyModel, loadModel, storedModel, type ModelBody } from '../altinn-app/model/model.ts';
-import type { Rules } from '../altinn-app/rules.ts';
-import { dataRules } from '../altinn-app/rules/data.ts';
+import type { Model } from '../../altinn-app/app/app-logic.ts';
+import {
+  emptyModel,
+  loadModel,
+  storedModel,
+  type ModelBody,
+} from '../../altinn-app/model/model.ts';
+import type { Rules } from '../../altinn-app/rules.ts';
+import { dataRules } from '../../altinn-app/rules/data.ts';
 import { formOf, type Kept, type Touched } from './effect.ts';
 
 type ReadsModel = Rules['readsModel'];

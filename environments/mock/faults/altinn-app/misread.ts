@@ -1,7 +1,7 @@
-import { isRecord } from '../server/narrow.ts';
-import { boundaryOf, readMultipart, type RawPart } from '../server/read-multipart.ts';
-import type { Lines, MockRequest } from '../server/message.ts';
-import type { Call } from '../altinn-app/call.ts';
+import { isRecord } from '../../server/narrow.ts';
+import { boundaryOf, readMultipart, type RawPart } from '../../server/read-multipart.ts';
+import type { Lines, MockRequest } from '../../server/message.ts';
+import type { Call } from '../../altinn-app/call.ts';
 
 // How a faulty service takes a request for another one. Each makes a change for `RequestFault`.
 

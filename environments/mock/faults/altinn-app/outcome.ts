@@ -1,7 +1,7 @@
-import type { Call } from '../altinn-app/call.ts';
-import { instanceOf } from '../altinn-app/instances/store.ts';
-import type { Reply } from '../server/message.ts';
-import { both, emptyBody, replaceJson, withMediaType, withStatus } from './change.ts';
+import type { Call } from '../../altinn-app/call.ts';
+import { instanceOf } from '../../altinn-app/instances/store.ts';
+import type { Reply } from '../../server/message.ts';
+import { both, emptyBody, replaceJson, withMediaType, withStatus } from '../change.ts';
 import type { Change } from './fault.ts';
 import { sentMembers } from './misread.ts';
 
