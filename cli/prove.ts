@@ -13,7 +13,9 @@ export interface ProveFlags {
 export async function proveCommand(flags: ProveFlags): Promise<number> {
   const rows = await chosenFaults(flags);
   const proved: ProvedFault[] = [];
-  const tell = (line: string): void => void (flags.format === 'text' && process.stderr.write(line));
+  // A line that writes over itself is for a person at a console; a log would keep every one of them.
+  const isWatched = flags.format === 'text' && process.stderr.isTTY;
+  const tell = (line: string): void => void (isWatched && process.stderr.write(line));
   for (const api of new Set(rows.map((row) => row.api))) {
     const own = rows.filter((row) => row.api === api);
     proved.push(...(await proveApi(own, api, tell)).faults);

@@ -1,6 +1,14 @@
 import { request } from 'undici';
 import { SuiteError } from '#specs';
 
+/** Which token is wanted. */
+export interface TokenWish {
+  readonly actor: string;
+  readonly special: string;
+  /** API whose actor it is; absent: one of Altinn. */
+  readonly api?: string;
+}
+
 /** What a mock can be told beside its API: never offered by a real environment. */
 export interface Control {
   /** Moves the mock's clock forward. */
@@ -9,8 +17,12 @@ export interface Control {
   readonly setDown: (what: string, down: boolean, instance: string) => Promise<void>;
   /** Puts an instance (by guid) into a task, or takes its process away (`null`). */
   readonly placeProcess: (instance: string, element: string | null) => Promise<void>;
-  /** A special token: `expired`, `wrong-issuer`, `wrong-audience`, `wrong-key`, `missing-scope` … */
-  readonly mintToken: (wanted: { actor: string; special: string }) => Promise<string>;
+  /** A special token: `expired`, `wrong-issuer`, `wrong-audience`, `wrong-key`, `missing-scope` …; of Altinn unless an API is named. */
+  readonly mintToken: (wanted: TokenWish) => Promise<string>;
+  /** Lets time pass for one forsendelse alone. */
+  readonly passTime: (forsendelse: string, ms: number) => Promise<void>;
+  /** Lets somebody outside act on a forsendelse: its recipient, a system of his, an operator. */
+  readonly actOn: (forsendelse: string, act: string) => Promise<void>;
 }
 
 /** Opens the control address of a running mock. */
@@ -37,5 +49,8 @@ export function openControl(address: string): Control {
     placeProcess: async (instance, element) => void (await tell('/process', { instance, element })),
     mintToken: async (wanted) =>
       (JSON.parse(await tell('/token', wanted)) as { token: string }).token,
+    passTime: async (forsendelse, ms) =>
+      void (await tell('/clock', { advanceMs: ms, forsendelse })),
+    actOn: async (forsendelse, act) => void (await tell('/forsendelse', { forsendelse, act })),
   };
 }

@@ -7,14 +7,18 @@ import type {
   Writes,
 } from './target.ts';
 
-/** How an environment makes the token of an actor; settings fill it in. */
-export type ActorDefinition =
+/** How an environment makes the credentials of an actor; settings fill them in. */
+export type ActorDefinition = (
   | { readonly kind: 'anonymous' }
   /** Only a ready token: the variable is `SAMSVAR_TOKEN_<ACTOR>`. */
   | { readonly kind: 'given' }
   | MaskinportenDefinition
   /** Path below the local test platform; `{VARIABLE}` is replaced by that setting. */
-  | { readonly kind: 'localtest'; readonly path: string };
+  | { readonly kind: 'localtest'; readonly path: string }
+) & {
+  /** Header lines that go with the token: name of the header, and of the setting that holds its value. */
+  readonly headers?: Readonly<Record<string, string>>;
+};
 
 /** A grant of Maskinporten; settings begin with `prefix`, then with `SAMSVAR_MASKINPORTEN` where shared. */
 export interface MaskinportenDefinition {
@@ -25,6 +29,8 @@ export interface MaskinportenDefinition {
   /** True: a system user's organisation must be set. */
   readonly isSystemUser: boolean;
   readonly scopes: readonly string[];
+  /** False: the Maskinporten token itself is sent; default true. */
+  readonly exchange?: boolean;
 }
 
 /** Where one API answers in an environment, and what must be set to reach it. */
@@ -40,6 +46,10 @@ export interface TargetDefinition {
   /** Settings without which nothing can be asked. */
   readonly required?: readonly string[];
   readonly actors: Readonly<Record<ActorId, ActorDefinition>>;
+  /** By name: the value, or the setting that holds it. */
+  readonly parameters?: Readonly<Record<string, string | { readonly setting: string }>>;
+  /** Where it differs from the environment's. */
+  readonly writes?: Writes;
   readonly features?: readonly string[];
 }
 

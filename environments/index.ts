@@ -10,9 +10,11 @@ export {
 export type { LiveExchange } from './client/record-exchange.ts';
 export {
   encodeMultipart,
+  streamMultipart,
   type EncodedMultipart,
   type MultipartPart,
   type MultipartShape,
+  type StreamedPart,
 } from './client/encode-multipart.ts';
 export { createRedactor, type Redactor } from './client/redact.ts';
 export { createPace, type Pace } from './client/pace.ts';

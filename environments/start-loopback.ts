@@ -63,6 +63,7 @@ export function toTestTarget(parts: Partial<Target> & Pick<Target, 'baseUrl'>): 
     api: 'altinn-app',
     environment: 'mock',
     apps: [],
+    parameters: {},
     actors: { anonymous: { kind: 'anonymous' } },
     features: [],
     writes: 'any',

@@ -63,13 +63,17 @@ export interface LocaltestSource {
   readonly url: string;
 }
 
-/** How the token of an actor is made. */
-export type ActorSource =
+/** How the token of an actor is made, and the header lines that are sent with it. */
+export type ActorSource = (
   | { readonly kind: 'anonymous' }
   | { readonly kind: 'token'; readonly token: string }
   | MaskinportenSource
   | LocaltestSource
-  | { readonly kind: 'absent'; readonly reason: string };
+  | { readonly kind: 'absent'; readonly reason: string }
+) & {
+  /** Credentials beside the token, by header name: an integration's id and password, a subscription key. */
+  readonly headers?: Readonly<Record<string, string>>;
+};
 
 /** A body as sent: text is sent as UTF-8. */
 export type SampleBody = string | Uint8Array;
@@ -123,6 +127,8 @@ export interface Target {
   readonly baseUrl: string;
   readonly apps: readonly TargetApp[];
   readonly actors: Readonly<Record<ActorId, ActorSource>>;
+  /** What scenarios must know of the target, by name: accounts, recipients; one that is not set is left out. */
+  readonly parameters: Readonly<Record<string, string>>;
   readonly features: readonly string[];
   readonly writes: Writes;
   readonly pace: PaceLimits;

@@ -1,3 +1,4 @@
+import { fiksSvarutTest } from './fiks-svarut.ts';
 import {
   defaultNetwork,
   sharedPace,
@@ -21,5 +22,6 @@ export const test: EnvironmentDefinition = {
       describe: 'metadata, keys and refusals; no grant is spent',
       actors: { anonymous: { kind: 'anonymous' } },
     },
+    'fiks-svarut': fiksSvarutTest,
   },
 };

@@ -22,3 +22,13 @@ export type { DocumentSummary } from './compiler/check-document.ts';
 export { cacheStatistics, forgetContracts } from './compiler/contract-cache.ts';
 export type { CacheStatistics } from './compiler/contract-cache.ts';
 export type { RemoteMap } from './compiler/bundle-files.ts';
+export type * from './state-machine/machine.ts';
+export { loadMachines, requireMachine } from './state-machine/load-machines.ts';
+export { judgeEdge, judgeStart, type EdgeVerdict } from './state-machine/judge-edge.ts';
+export {
+  judgeHistory,
+  type Breach,
+  type HistoryOptions,
+  type HistoryRule,
+  type Observation,
+} from './state-machine/judge-history.ts';

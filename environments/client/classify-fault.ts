@@ -21,6 +21,7 @@ const kinds: Readonly<Record<string, FaultKind>> = {
   UND_ERR_SOCKET: 'reset',
   UND_ERR_RES_CONTENT_LENGTH_MISMATCH: 'reset',
   SAMSVAR_TRUNCATED: 'reset',
+  SAMSVAR_HUNG_UP: 'hung-up',
   CERT_HAS_EXPIRED: 'tls',
   CERT_NOT_YET_VALID: 'tls',
   DEPTH_ZERO_SELF_SIGNED_CERT: 'tls',

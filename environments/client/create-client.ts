@@ -7,6 +7,7 @@ import { createTokenCache } from '../auth/token-cache.ts';
 import { createTokenSource, type TokenSource } from '../auth/token-source.ts';
 import { classifyFault, isGatewayStatus } from './classify-fault.ts';
 import { requireSyntheticIdentities } from './guard-identity.ts';
+import { isSecretHeader } from './mask-text.ts';
 import { openDispatcher, readAuthorities } from './open-dispatcher.ts';
 import { createPace, type Pace } from './pace.ts';
 import { prepareRequest, type PreparedRequest } from './prepare-request.ts';
@@ -14,7 +15,7 @@ import { recordExchange, RecordedRequest, type LiveExchange } from './record-exc
 import { createRedactor, type Redactor } from './redact.ts';
 import { sendRaw } from './send-raw.ts';
 import { send } from './send.ts';
-import type { WireAnswer } from './wire.ts';
+import type { HangUp, WireAnswer } from './wire.ts';
 
 /** What a scenario asks the client to send. */
 export interface OutgoingRequest {
@@ -30,9 +31,13 @@ export interface OutgoingRequest {
   readonly as?: ActorId;
   /** Instead of the actor's: the value of the header, or null for none. */
   readonly authorization?: string | null;
+  /** Instead of the actor's other header lines, by name: another value, or null for none. */
+  readonly credentials?: Readonly<Record<string, string | null>>;
   readonly operationId?: string;
   readonly deliberatelyInvalid?: boolean;
   readonly timeoutMs?: number;
+  /** Cuts the connection: when half of the body is sent, or all of it and no answer has come. The fault is `hung-up`. */
+  readonly hangUp?: HangUp;
   /** Past undici: nothing is added or checked but Host and Connection. */
   readonly raw?: boolean;
 }
@@ -90,6 +95,7 @@ class TargetClient implements Client {
     this.#options = options;
     this.target = options.target;
     this.redactor = options.redactor ?? createRedactor();
+    for (const secret of secretLines(options.target)) this.redactor.register(secret);
     this.pace = options.pace ?? createPace(shareOf(options.target.pace));
     this.#dispatcher = openDispatcher(options.target.network);
     this.#tokens = options.tokens ?? this.#createTokens();
@@ -195,6 +201,12 @@ class TargetClient implements Client {
     if (this.#options.signal?.aborted !== true) return;
     throw new SuiteError('interrupted', 'The run was interrupted.', { kind: 'inconclusive' });
   }
+}
+
+/** Passwords and keys that actors send beside their token. */
+function secretLines({ actors }: Target): readonly string[] {
+  const lines = Object.values(actors).flatMap(({ headers = {} }) => Object.entries(headers));
+  return lines.filter(([name]) => isSecretHeader(name)).map(([, value]) => value);
 }
 
 /** Each worker has a client of its own: together they keep the pace. */

@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { encodeMultipart, type MultipartShape } from './encode-multipart.ts';
+import { encodeMultipart, streamMultipart, type MultipartShape } from './encode-multipart.ts';
 
 const part = { name: 'instance', contentType: 'application/json', body: '{}' };
 const head =
@@ -144,4 +144,21 @@ test('bytes of a part stay as they are', () => {
   const bytes = Uint8Array.from({ length: 256 }, (_, at) => at);
   const { body } = encodeMultipart({ boundary: 'b', parts: [{ headers: [], body: bytes }] });
   expect(Buffer.from(body).subarray(7, 7 + 256)).toEqual(Buffer.from(bytes));
+});
+
+test('a streamed body has the bytes of one that is held', async () => {
+  async function* chunks(): AsyncGenerator<Uint8Array> {
+    yield Buffer.from('a\r\n--b');
+    yield Buffer.from('\r\n');
+  }
+  const file = { name: 'fil', filename: 'æ "1".txt', contentType: 'text/plain' };
+  const held = encodeMultipart({
+    boundary: 'b',
+    parts: [part, { ...file, body: 'a\r\n--b\r\n' }],
+  });
+  const streamed = streamMultipart([part, { ...file, body: chunks() }], 'b');
+  const pieces: Uint8Array[] = [];
+  for await (const piece of streamed.body) pieces.push(piece);
+  expect(Buffer.concat(pieces)).toEqual(held.body);
+  expect(streamed.contentType).toBe(held.contentType);
 });

@@ -63,6 +63,42 @@ export function encodeMultipart(shape: MultipartShape): EncodedMultipart {
   };
 }
 
+/** A body too large to be held, and the Content-Type that announces it. */
+export interface StreamedMultipart {
+  readonly contentType: string;
+  readonly body: AsyncIterable<Uint8Array>;
+}
+
+/** A part whose body comes in chunks. */
+export type StreamedPart = Omit<MultipartPart, 'body'> & {
+  readonly body: string | Uint8Array | AsyncIterable<Uint8Array> | Iterable<Uint8Array>;
+};
+
+/** Encodes well-formed multipart as it is sent: no part is held in memory. */
+export function streamMultipart(
+  parts: readonly StreamedPart[],
+  boundary = defaultBoundary,
+): StreamedMultipart {
+  return {
+    contentType: toContentType({ parts: [] }, boundary),
+    body: streamParts(parts, boundary),
+  };
+}
+
+async function* streamParts(
+  parts: readonly StreamedPart[],
+  boundary: string,
+): AsyncGenerator<Uint8Array> {
+  const lineEnd = '\r\n';
+  for (const { body, ...part } of parts) {
+    yield toBytes(`--${boundary}${lineEnd}${toHead({ ...part, body: '' }, lineEnd)}${lineEnd}`);
+    if (typeof body === 'string' || body instanceof Uint8Array) yield toBytes(body);
+    else yield* body;
+    yield toBytes(lineEnd);
+  }
+  yield toBytes(toClose('proper', boundary, lineEnd));
+}
+
 function toPartHeaders(part: MultipartPart): HeaderLines {
   if (part.headers !== undefined) return part.headers;
   const disposition = [part.disposition ?? 'form-data'];

@@ -26,6 +26,11 @@ export function tokenVariable(actor: string): string {
   return `SAMSVAR_TOKEN_${actor.replace(/([a-z0-9])([A-Z])/g, '$1_$2').toUpperCase()}`;
 }
 
+/** Name of the variable that stands for a secret header line of an actor. */
+function lineVariable(actor: string, header: string): string {
+  return `${tokenVariable(actor)}_${header.replaceAll(/\W/g, '_').toUpperCase()}`;
+}
+
 /** Puts address, header lines and body together; nothing is normalised. */
 export function prepareRequest(
   request: OutgoingRequest,
@@ -33,14 +38,16 @@ export function prepareRequest(
 ): PreparedRequest {
   const actor = request.as ?? 'anonymous';
   const url = request.url ?? `${target.baseUrl}${request.path ?? ''}`;
-  const { sent, kept } = toHeaderLines(request, { actor, token });
+  const lines = target.actors[actor]?.headers ?? {};
+  const { sent, kept } = toHeaderLines(request, { actor, token, lines });
   const body = toBody(request.body);
   const bytes = body instanceof Uint8Array ? body : undefined;
-  const timeoutMs = request.timeoutMs ?? target.network.timeoutMs;
+  const bodyBytes = bytes?.length ?? 0;
+  const headers = [...sent, ...lengthOf(request, bodyBytes)];
   return {
-    wire: { ...splitUrl(url), method: request.method, headers: sent, body, timeoutMs },
+    wire: { ...splitUrl(url), headers, body, ...toTerms(request, target) },
     actor,
-    isRaw: request.raw ?? needsRaw(sent, bytes?.length ?? 0),
+    isRaw: isRaw(request, headers, bodyBytes),
     isRepeatable: !(body instanceof CountedBody),
     visible: { url, headers: sent, ...(bytes === undefined ? {} : { body: bytes }) },
     toRecord: () => ({
@@ -51,6 +58,24 @@ export function prepareRequest(
       deliberatelyInvalid: request.deliberatelyInvalid ?? false,
     }),
   };
+}
+
+/** A socket of our own is told what undici would tell of itself. */
+function lengthOf({ hangUp }: OutgoingRequest, bodyBytes: number): HeaderLines {
+  return hangUp === undefined ? [] : [['Content-Length', String(bodyBytes)]];
+}
+
+function toTerms(
+  { method, timeoutMs, hangUp }: OutgoingRequest,
+  { network }: Target,
+): Pick<WireRequest, 'method' | 'timeoutMs' | 'hangUp'> {
+  const terms = { method, timeoutMs: timeoutMs ?? network.timeoutMs };
+  return hangUp === undefined ? terms : { ...terms, hangUp };
+}
+
+/** Only a socket of our own cuts a connection, and sends what undici refuses. */
+function isRaw({ raw, hangUp }: OutgoingRequest, lines: HeaderLines, bodyBytes: number): boolean {
+  return hangUp !== undefined || (raw ?? needsRaw(lines, bodyBytes));
 }
 
 function toBodyRecord(
@@ -71,27 +96,58 @@ function splitUrl(url: string): { origin: string; path: string } {
 interface Caller {
   readonly actor: string;
   readonly token: string | undefined;
+  /** Credentials beside the token. */
+  readonly lines: Readonly<Record<string, string>>;
+}
+
+/** A header line as sent, and as kept. */
+interface Line {
+  readonly name: string;
+  readonly sent: string;
+  readonly kept: string;
 }
 
 /** The lines as sent, and as kept: with variable names instead of secrets. */
 function toHeaderLines(
   request: OutgoingRequest,
-  { actor, token }: Caller,
-): { sent: HeaderLines; kept: HeaderLines } {
-  const sent: (readonly [string, string])[] = [];
-  const kept: (readonly [string, string])[] = [];
-  const add = (name: string, value: string): void => {
-    sent.push([name, value]);
-    kept.push([name, isSecretHeader(name) ? maskHeader(name, value) : value]);
+  caller: Caller,
+): { sent: (readonly [string, string])[]; kept: HeaderLines } {
+  const lines = [...toOwnLines(request), ...toCredentials(request, caller)];
+  return {
+    sent: lines.map(({ name, sent }) => [name, sent] as const),
+    kept: lines.map(({ name, kept }) => [name, kept] as const),
   };
-  for (const [name, value] of request.headers ?? []) add(name, value);
-  if (request.raw !== true && !has(sent, 'user-agent')) add('User-Agent', userAgent);
-  if (typeof request.authorization === 'string') add('Authorization', request.authorization);
-  if (token !== undefined && !has(sent, 'authorization')) {
-    sent.push(['Authorization', `Bearer ${token}`]);
-    kept.push(['Authorization', `Bearer $${tokenVariable(actor)}`]);
-  }
-  return { sent, kept };
+}
+
+function toOwnLines(request: OutgoingRequest): Line[] {
+  const { authorization, credentials = {} } = request;
+  const given = [...(request.headers ?? [])];
+  if (request.raw !== true && !has(given, 'user-agent')) given.push(['User-Agent', userAgent]);
+  if (typeof authorization === 'string') given.push(['Authorization', authorization]);
+  for (const [name, value] of Object.entries(credentials))
+    if (value !== null) given.push([name, value]);
+  return given.map(([name, value]) => ({
+    name,
+    sent: value,
+    kept: isSecretHeader(name) ? maskHeader(name, value) : value,
+  }));
+}
+
+function toCredentials(request: OutgoingRequest, { actor, token, lines }: Caller): Line[] {
+  const own = ownLines(lines, request).map(([name, value]) => ({
+    name,
+    sent: value,
+    kept: isSecretHeader(name) ? `$${lineVariable(actor, name)}` : value,
+  }));
+  const isGiven = has(request.headers ?? [], 'authorization');
+  if (token === undefined || isGiven || typeof request.authorization === 'string') return own;
+  const kept = `Bearer $${tokenVariable(actor)}`;
+  return [{ name: 'Authorization', sent: `Bearer ${token}`, kept }, ...own];
+}
+
+/** The actor's lines that the request does not change. */
+function ownLines(lines: Caller['lines'], { credentials = {} }: OutgoingRequest): HeaderLines {
+  return Object.entries(lines).filter(([name]) => !(name in credentials));
 }
 
 function has(lines: HeaderLines, name: string): boolean {

@@ -1,7 +1,13 @@
 import { connect as connectPlain, isIP, type Socket } from 'node:net';
 import { connect as connectTls } from 'node:tls';
 import { RawAnswerParser } from './parse-raw-answer.ts';
-import { toTimeoutError, WireError, type WireAnswer, type WireRequest } from './wire.ts';
+import {
+  toTimeoutError,
+  WireError,
+  type HangUp,
+  type WireAnswer,
+  type WireRequest,
+} from './wire.ts';
 
 /** What a raw connection needs beside the request. */
 export interface RawOptions {
@@ -30,9 +36,13 @@ export async function sendRaw(request: WireRequest, options: RawOptions): Promis
       else reject(error ?? new WireError('SAMSVAR_TRUNCATED', parser.whatIsMissing()));
       socket.destroy();
     };
+    const cut = (): void => {
+      settle(new WireError('SAMSVAR_HUNG_UP', `we hung up (${request.hangUp})`));
+    };
     socket.on(url.protocol === 'https:' ? 'secureConnect' : 'connect', () => {
       socket.write(toHead(request, url));
-      socket.write(body);
+      if (request.hangUp !== undefined) socket.write(sentPart(body, request.hangUp), cut);
+      else socket.write(body);
       if (declaredLength(request) > body.length) socket.end();
     });
     socket.on('data', (chunk: Buffer) => {
@@ -45,6 +55,10 @@ export async function sendRaw(request: WireRequest, options: RawOptions): Promis
     });
     socket.on('error', settle);
   });
+}
+
+function sentPart(body: Uint8Array, hangUp: HangUp): Uint8Array {
+  return hangUp === 'mid-body' ? body.subarray(0, Math.ceil(body.length / 2)) : body;
 }
 
 function open(url: URL, { authorities }: RawOptions): Socket {

@@ -11,7 +11,12 @@ export interface WireRequest {
   readonly body: Uint8Array | AsyncIterable<Uint8Array> | undefined;
   /** For the whole exchange. */
   readonly timeoutMs: number;
+  /** Where the client cuts the connection; only past undici. */
+  readonly hangUp?: HangUp;
 }
+
+/** When a client cuts the connection: half of the body is sent, or all of it and no answer has come. */
+export type HangUp = 'mid-body' | 'before-answer';
 
 /** An answer as it came from the wire: nothing followed, nothing decompressed. */
 export interface WireAnswer {

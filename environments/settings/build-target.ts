@@ -43,8 +43,9 @@ export function buildTarget(sources: TargetSources): BuiltTarget {
     baseUrl: toBaseUrl(sources, lookup),
     apps: chooseApps(sources, lookup),
     actors: toActors(sources, lookup),
+    parameters: toParameters(sources, lookup),
     features: toFeatures(sources, lookup),
-    writes: environment.writes,
+    writes: definition.writes ?? environment.writes,
     pace: toPace(environment.pace, lookup),
     network: toNetwork(environment, lookup),
     ...(issuer === undefined ? {} : { issuer }),
@@ -117,10 +118,27 @@ function toActors(sources: TargetSources, lookup: Lookup): Record<ActorId, Actor
   const own = isRecord(listed) && isRecord(listed['actors']) ? listed['actors'] : {};
   Object.assign(actors, toListedActors(own, { lookup, where: `targets.${api}.actors` }));
   const tokens = { ...endpoints?.actors, ...endpoints?.apis[api]?.actors };
-  for (const [actor, { token }] of Object.entries(tokens)) {
-    actors[actor] = token === '' ? { kind: 'anonymous' } : { kind: 'token', token };
+  for (const [actor, { token, headers }] of Object.entries(tokens)) {
+    const source =
+      token === '' ? ({ kind: 'anonymous' } as const) : ({ kind: 'token', token } as const);
+    actors[actor] = { ...source, ...(headers === undefined ? {} : { headers }) };
   }
   return actors;
+}
+
+/** The file's `parameters` of the API win over settings, and those over the environment's own values. */
+function toParameters(
+  { api, definition, settings }: TargetSources,
+  lookup: Lookup,
+): Target['parameters'] {
+  const given = Object.entries(definition.parameters ?? {}).flatMap(([name, from]) => {
+    const value = typeof from === 'string' ? from : lookup.value(from.setting);
+    return value === undefined ? [] : [[name, value] as const];
+  });
+  const listed = settings.config.targets[api];
+  const own = isRecord(listed) && isRecord(listed['parameters']) ? listed['parameters'] : {};
+  const texts = Object.entries(own).map(([name, value]) => [name, String(value)] as const);
+  return Object.fromEntries([...given, ...texts]);
 }
 
 function toFeatures({ api, definition }: TargetSources, lookup: Lookup): readonly string[] {
@@ -196,7 +214,10 @@ function requireSomeone(
       'missing: no actor has credentials (or give a SAMSVAR_TOKEN_…)',
     );
   }
-  if (lookup.value('SAMSVAR_SYSTEM_USER_ORG') === undefined) {
+  const demandsSystemUser = Object.values(definition.actors).some(
+    (one) => one.kind === 'maskinporten' && one.isSystemUser,
+  );
+  if (demandsSystemUser && lookup.value('SAMSVAR_SYSTEM_USER_ORG') === undefined) {
     lookup.report('SAMSVAR_SYSTEM_USER_ORG', 'missing: whose system user asks for the end user');
   }
 }

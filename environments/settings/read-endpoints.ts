@@ -2,7 +2,9 @@ import { readFileSync } from 'node:fs';
 import { SuiteError } from '#specs';
 import { isRecord } from './read-config-file.ts';
 
-type Tokens = Readonly<Record<string, { readonly token: string }>>;
+type Tokens = Readonly<
+  Record<string, { readonly token: string; readonly headers?: Readonly<Record<string, string>> }>
+>;
 
 /** Where a running mock answers, as `samsvar mock --json` prints it. */
 export interface Endpoints {
@@ -63,9 +65,16 @@ function findApiProblems(apis: unknown): string[] {
 function findTokenProblems(actors: unknown, where: string): string[] {
   if (actors === undefined) return [];
   if (!isRecord(actors)) return [`${where} is no object`];
-  return Object.entries(actors)
-    .filter(([, entry]) => !isRecord(entry) || typeof entry['token'] !== 'string')
-    .map(([actor]) => `${where}.${actor}.token is no text`);
+  return Object.entries(actors).flatMap(([actor, entry]) => {
+    if (!isRecord(entry) || typeof entry['token'] !== 'string')
+      return [`${where}.${actor}.token is no text`];
+    return isTexts(entry['headers']) ? [] : [`${where}.${actor}.headers are not all texts`];
+  });
+}
+
+function isTexts(value: unknown): boolean {
+  if (value === undefined) return true;
+  return isRecord(value) && Object.values(value).every((one) => typeof one === 'string');
 }
 
 function isUrl(value: unknown): value is string {

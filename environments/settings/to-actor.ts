@@ -7,7 +7,27 @@ const organisationNumber = /^\d{9}$/;
 
 /** The source of an actor's token: a ready token wins, then what the environment says. */
 export function toActor(actor: string, definition: ActorDefinition, lookup: Lookup): ActorSource {
-  if (definition.kind === 'anonymous') return definition;
+  if (definition.kind === 'anonymous') return { kind: 'anonymous' };
+  return withHeaders(toToken(actor, definition, lookup), definition.headers ?? {}, lookup);
+}
+
+/** An actor whose header lines are not all set cannot call. */
+function withHeaders(
+  source: ActorSource,
+  settings: Readonly<Record<string, string>>,
+  lookup: Lookup,
+): ActorSource {
+  const rows = Object.entries(settings);
+  if (rows.length === 0 || source.kind === 'absent') return source;
+  const missing = rows.filter(([, setting]) => lookup.value(setting) === undefined);
+  if (missing.length > 0) return absent(...missing.map(([, setting]) => setting));
+  const lines = rows.map(([name, setting]) => [name, lookup.value(setting) ?? ''] as const);
+  return { ...source, headers: Object.fromEntries(lines) };
+}
+
+type CredentialDefinition = Exclude<ActorDefinition, { readonly kind: 'anonymous' }>;
+
+function toToken(actor: string, definition: CredentialDefinition, lookup: Lookup): ActorSource {
   const variable = tokenVariable(actor);
   const token = lookup.value(variable);
   if (token !== undefined) return { kind: 'token', token };
@@ -49,7 +69,7 @@ function toMaskinporten({ definition, lookup, variable }: MaskinportenActor): Ac
     ...toOptional(prefix, lookup),
     scopes: toScopes(lookup.value(`${definition.prefix}_SCOPES`)) ?? definition.scopes,
     ...party,
-    exchange: true,
+    exchange: definition.exchange ?? true,
   };
 }
 

@@ -11,7 +11,7 @@ interface Place {
 /**
  * Actors of the configuration file: `{token}`, `{url}` (a test platform that hands tokens out) or
  * `{clientId, key | keyFile, keyPassword, kid, certificateFile, scopes, systemUserOrg, externalRef,
- * consumerOrg, exchange}`.
+ * consumerOrg, exchange}`, each with `headers` where more than a token is sent.
  */
 export function toListedActors(
   raw: Readonly<Record<string, unknown>>,
@@ -23,9 +23,16 @@ export function toListedActors(
     const source = toListedActor(entry, { lookup: place.lookup, where });
     if (source === undefined)
       place.lookup.report(where, 'expected token, url or clientId with a key');
-    else actors[actor] = source;
+    else actors[actor] = { ...source, ...headersOf(entry) };
   }
   return actors;
+}
+
+function headersOf(entry: unknown): Pick<ActorSource, 'headers'> {
+  const headers = isRecord(entry) ? entry['headers'] : undefined;
+  if (!isRecord(headers)) return {};
+  const lines = Object.entries(headers).map(([name, value]) => [name, String(value)] as const);
+  return { headers: Object.fromEntries(lines) };
 }
 
 function toListedActor(entry: unknown, place: Place): ActorSource | undefined {

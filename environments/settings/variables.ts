@@ -35,6 +35,17 @@ function clientVariables(prefix: string, whose: string): Variable[] {
   ];
 }
 
+/** Settings of one Fiks integration and the client of Maskinporten that goes with it. */
+function integrationVariables(prefix: string, whose: string): Variable[] {
+  return [
+    ...clientVariables(prefix, whose),
+    plain(`${prefix}_SCOPES`, `Scopes of ${whose}.`, 'ks:fiks'),
+    plain(`${prefix}_CONSUMER_ORG`, 'Organisation that has delegated its scopes to the client.'),
+    plain(`${prefix}_INTEGRASJON_ID`, `Fiks integration of ${whose} (a UUID).`),
+    secret(`${prefix}_INTEGRASJON_PASSORD`, 'Password of that integration.'),
+  ];
+}
+
 /** Everything that can be set, in the order of `.env.example`. */
 export const variables: readonly Variable[] = [
   plain('SAMSVAR_TIMEOUT_MS', 'How long one exchange may take, in milliseconds.', '10000'),
@@ -110,6 +121,26 @@ export const variables: readonly Variable[] = [
   secret('SAMSVAR_TOKEN_SYSTEM', 'A ready token of the system user, instead of a grant.'),
   secret('SAMSVAR_TOKEN_ORG', 'A ready token of the app owner, instead of a grant.'),
   secret('SAMSVAR_TOKEN_OTHER_ORG', 'A ready token of another service owner, instead of a grant.'),
+
+  ...integrationVariables('SAMSVAR_FIKS', 'the sender in Fiks SvarUt'),
+  ...integrationVariables('SAMSVAR_FIKS_OTHER', "another account owner's sender"),
+  ...integrationVariables('SAMSVAR_FIKS_UNGRANTED', 'an integration that no account has granted'),
+  secret('SAMSVAR_TOKEN_SENDER', 'A ready Maskinporten token of the sender, instead of a grant.'),
+  secret('SAMSVAR_TOKEN_OTHER_SENDER', 'The same of the other sender.'),
+  secret('SAMSVAR_TOKEN_UNGRANTED', 'The same of the integration without a grant.'),
+  plain('SAMSVAR_FIKS_BASE_URL', "Instead of the environment's own address; ends in /api."),
+  plain('SAMSVAR_FIKS_KONTO_ID', 'Account that the sender may send from (a UUID).'),
+  plain(
+    'SAMSVAR_FIKS_OTHER_KONTO_ID',
+    'Account of another municipality, not granted to the sender.',
+  ),
+  plain('SAMSVAR_FIKS_RECIPIENT_ALTINN', 'Synthetic person who is notified through Altinn.'),
+  plain('SAMSVAR_FIKS_RECIPIENT_SDP', 'Synthetic person with a digital mailbox.'),
+  plain('SAMSVAR_FIKS_RECIPIENT_PRINT', 'Synthetic person whom only a letter reaches.'),
+  plain('SAMSVAR_FIKS_RECIPIENT_SYSTEM', 'Organisation with a system that receives (SvarInn).'),
+  plain('SAMSVAR_FIKS_SYSTEM_TYPE', 'Forsendelsestype that this system takes.'),
+  plain('SAMSVAR_FIKS_RECIPIENT_UNREACHABLE', 'Synthetic person whom nothing digital reaches.'),
+  plain('SAMSVAR_FIKS_REPLY_ORGANISATION', 'Organisation number that replies go to.'),
 
   plain(
     'SAMSVAR_LOCALTEST_URL',

@@ -69,5 +69,8 @@ function keysInUse(plan: ContractPlan): Readonly<Record<Direction, readonly stri
 }
 
 function mediaKeys(content: readonly MediaPlan[]): readonly string[] {
-  return content.flatMap(({ schema }) => (schema === undefined ? [] : [schema]));
+  return content.flatMap(({ schema, parts }) => [
+    ...(schema === undefined ? [] : [schema]),
+    ...(parts?.named ?? []).map((part) => part.schema),
+  ]);
 }

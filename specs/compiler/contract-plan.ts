@@ -47,6 +47,23 @@ export interface MediaPlan {
   readonly mediaType: string;
   /** Absent where the document gives none: any body goes. */
   readonly schema?: string;
+  /** Of a multipart body whose schema names properties. */
+  readonly parts?: PartsPlan;
+}
+
+export interface PartsPlan {
+  readonly named: readonly PartPlan[];
+  readonly isOpen: boolean;
+}
+
+export interface PartPlan {
+  readonly name: string;
+  readonly required: boolean;
+  readonly repeated: boolean;
+  readonly contentTypes: readonly string[];
+  /** What the part is read as. */
+  readonly mediaType: string;
+  readonly schema: string;
 }
 
 export interface ResponsePlan {

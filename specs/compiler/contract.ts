@@ -77,6 +77,39 @@ export interface MediaContract {
    * for the undocumented-property note. Empty where the schema says `additionalProperties`.
    */
   readonly undocumented: (value: unknown) => readonly string[];
+  /** JSON pointers of nulls that only a named tolerance of the document let pass, for the null-optional note. */
+  readonly toleratedNulls: (value: unknown) => readonly string[];
+  /** Values outside the open lists of the document (`x-extensible-enum`), for the unknown-enum-value note. */
+  readonly unknownValues: (value: unknown) => readonly UnknownValue[];
+  /** Of a multipart body whose schema names properties: what each part must be. */
+  readonly parts?: PartsContract;
+}
+
+/** A value that an open list does not hold. */
+export interface UnknownValue {
+  readonly pointer: string;
+  readonly value: string;
+  /** The values that the document lists. */
+  readonly documented: readonly string[];
+  /** Which other copies of the document list it (`x-known-elsewhere`); absent where none does. */
+  readonly elsewhere?: string;
+}
+
+/** The parts of a multipart body (OpenAPI 3.1.1 section 4.8.15). */
+export interface PartsContract {
+  readonly named: readonly PartContract[];
+  /** False where `additionalProperties` forbids parts of other names. */
+  readonly isOpen: boolean;
+}
+
+/** One part by its name; its judge takes a parsed JSON value, or the text where `mediaType` is not JSON. */
+export interface PartContract extends MediaContract {
+  readonly name: string;
+  readonly required: boolean;
+  /** True where the property is a list: each part is one item. */
+  readonly repeated: boolean;
+  /** Media types that `encoding` names, as written; empty where it names none: the part's own is then not judged. */
+  readonly contentTypes: readonly string[];
 }
 
 /** One way in which a value differs from a schema. */

@@ -2,6 +2,7 @@ import { orNull, type Conversion, type JsonSchema } from './conversion.ts';
 import { dispatchOf } from './convert-discriminator.ts';
 import { isDirected } from './directed-property.ts';
 import { isObject, listAt, objectAt, textAt, type JsonObject } from './json-node.ts';
+import { tolerateNull } from './tolerate-null.ts';
 import { ONE_SCHEMA, SCHEMA_LISTS, SCHEMA_MAPS } from './visit-schemas.ts';
 
 const SAME = [
@@ -24,6 +25,9 @@ const SAME = [
   'dependentRequired',
   'exclusiveMinimum',
   'exclusiveMaximum',
+  // Told as notes, never asserted (find-remarks.ts).
+  'x-extensible-enum',
+  'x-known-elsewhere',
 ];
 /** Not asserted: the bytes of a binary body and the text of a password are anything. */
 const FREE_FORMATS = new Set(['binary', 'password']);
@@ -129,13 +133,13 @@ function convertList(
 }
 
 function convertMap(schema: JsonObject, key: string, conversion: Conversion): JsonObject {
-  const tolerant = key === 'properties' && conversion.tolerances.has('ref-null');
   const required = new Set(listAt(schema, 'required'));
   const entries = Object.entries(objectAt(schema, key)).map(
     ([name, value]): [string, JsonSchema] => {
       const converted = convertSchema(value, conversion);
-      const isReference = textAt(value, '$ref') !== undefined;
-      return [name, tolerant && isReference && !required.has(name) ? orNull(converted) : converted];
+      if (key !== 'properties') return [name, converted];
+      const isRequired = required.has(name);
+      return [name, tolerateNull({ schema: value, converted, isRequired }, conversion)];
     },
   );
   return Object.fromEntries(entries);

@@ -45,7 +45,16 @@ export interface ExchangeResponse {
 /** Why no answer came: never a failure of the target's promise, always inconclusive. */
 export interface ConnectionFault {
   readonly kind:
-    'dns' | 'refused' | 'tls' | 'timeout' | 'reset' | 'throttled' | 'gateway' | 'credentials';
+    | 'dns'
+    | 'refused'
+    | 'tls'
+    | 'timeout'
+    | 'reset'
+    | 'throttled'
+    | 'gateway'
+    | 'credentials'
+    /** We cut the connection ourselves, on purpose. */
+    | 'hung-up';
   readonly message: string;
 }
 

@@ -18,6 +18,7 @@ import {
   type OperationNode,
   type ParameterNode,
 } from './operations-of.ts';
+import { planParts } from './plan-parts.ts';
 import { resolveNode } from './resolve-pointer.ts';
 import { openSchemaBook, type SchemaBook } from './schema-book.ts';
 import { compareSpecificity } from './specificity.ts';
@@ -169,17 +170,18 @@ function planText(
 }
 
 function planContent(
-  { books }: Planning,
+  { root, books }: Planning,
   owner: JsonObject,
   { direction, keys }: Place,
 ): readonly MediaPlan[] {
   return Object.entries(objectAt(owner, 'content')).map(([mediaType, media]) => {
     const schema = isObject(media) ? media['schema'] : undefined;
     if (schema === undefined) return { mediaType };
-    return {
-      mediaType,
-      schema: books[direction].add(schema, toPointer([...keys, 'content', mediaType, 'schema'])),
-    };
+    const below = [...keys, 'content', mediaType, 'schema'];
+    const add = (one: unknown, ...more: readonly string[]): string =>
+      books[direction].add(one, toPointer([...below, ...more]));
+    const parts = mediaType.startsWith('multipart/') ? planParts(root, media, add) : undefined;
+    return { mediaType, schema: add(schema), ...(parts === undefined ? {} : { parts }) };
   });
 }
 

@@ -4,17 +4,21 @@ import type {
   MediaContract,
   Operation,
   ParameterContract,
+  PartContract,
+  PartsContract,
   ResponseContract,
 } from './contract.ts';
 import type { Direction } from './conversion.ts';
 import { judgeBody, judgeText, type SchemaInUse } from './judge.ts';
-import { findUndocumented } from './find-undocumented.ts';
+import { findRemarks, type Remarks } from './find-remarks.ts';
 import type {
   ContractPlan,
   HeaderPlan,
   MediaPlan,
   OperationPlan,
   ParameterPlan,
+  PartPlan,
+  PartsPlan,
   ResponsePlan,
 } from './contract-plan.ts';
 import { isObject } from './json-node.ts';
@@ -101,16 +105,50 @@ function toHeader(plan: HeaderPlan, binding: Binding): HeaderContract {
 }
 
 function toMedia(
-  { mediaType, schema: key }: MediaPlan,
+  { mediaType, schema: key, parts }: MediaPlan,
   direction: Direction,
   binding: Binding,
 ): MediaContract {
-  if (key === undefined) return { mediaType, judge: () => [], undocumented: () => [] };
+  if (key === undefined) return { mediaType, ...NOTHING_KNOWN };
   const schema = inUse(key, direction, binding);
+  const remarks = rememberRemarks((value) => findRemarks(value, key, schema.defs));
   return {
     mediaType,
     judge: (value) => judgeBody(value, mediaType, schema),
-    undocumented: (value) => findUndocumented(value, key, schema.defs),
+    undocumented: (value) => remarks(value).undocumented,
+    toleratedNulls: (value) => remarks(value).toleratedNulls,
+    unknownValues: (value) => remarks(value).unknownValues,
+    ...(parts === undefined ? {} : { parts: toParts(parts, direction, binding) }),
+  };
+}
+
+const NOTHING_KNOWN = {
+  judge: () => [],
+  undocumented: () => [],
+  toleratedNulls: () => [],
+  unknownValues: () => [],
+} as const;
+
+function toParts(
+  { named, isOpen }: PartsPlan,
+  direction: Direction,
+  binding: Binding,
+): PartsContract {
+  const toPart = ({ mediaType, schema, ...facts }: PartPlan): PartContract => ({
+    ...facts,
+    ...toMedia({ mediaType, schema }, direction, binding),
+  });
+  return { named: named.map(toPart), isOpen };
+}
+
+/** Several checks ask about one body: it is walked once. */
+function rememberRemarks(find: (value: unknown) => Remarks): (value: unknown) => Remarks {
+  const known = new WeakMap<object, Remarks>();
+  return (value) => {
+    if (typeof value !== 'object' || value === null) return find(value);
+    const remarks = known.get(value) ?? find(value);
+    known.set(value, remarks);
+    return remarks;
   };
 }
 

@@ -5,6 +5,7 @@ export const answered: Check = {
   id: 'answered',
   demands: 'The target answers; where it cannot be reached, nothing can be judged.',
   judge: ({ exchange }) => {
+    if (exchange.fault?.kind === 'hung-up') return 'inapplicable';
     if (exchange.fault === undefined) return exchange.response === undefined ? 'inapplicable' : [];
     const { kind, message } = exchange.fault;
     return [{ outcome: 'inconclusive', expected: 'an answer', actual: `${kind}: ${message}` }];

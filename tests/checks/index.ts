@@ -6,9 +6,11 @@ import { headersDocumented } from './headers-documented.ts';
 import { mediaTypeDocumented } from './media-type-documented.ts';
 import { noLeak } from './no-leak.ts';
 import { noServerError } from './no-server-error.ts';
+import { nullOptional } from './null-optional.ts';
 import { requestConforms } from './request-conforms.ts';
 import { statusDocumented } from './status-documented.ts';
 import { undocumentedProperty } from './undocumented-property.ts';
+import { unknownEnumValue } from './unknown-enum-value.ts';
 
 /** Every check of a single exchange, in the order of its findings. */
 export const checks: readonly Check[] = [
@@ -22,4 +24,6 @@ export const checks: readonly Check[] = [
   noLeak,
   requestConforms,
   undocumentedProperty,
+  unknownEnumValue,
+  nullOptional,
 ];

@@ -5,13 +5,33 @@ import type {
   Operation,
   ResponseContract,
   SchemaProblem,
+  UnknownValue,
 } from '#specs';
 import { judgeExchange, type JudgedExchange } from './judge-exchange.ts';
 import type { Check } from './check.ts';
 
 /** A media type whose JSON must be an object with a text `name`; other members are undocumented. */
 export function media(mediaType: string): MediaContract {
-  return { mediaType, judge: judgeName, undocumented: unknownMembers };
+  return { mediaType, ...judges, toleratedNulls: nulls, unknownValues: strangeNames };
+}
+
+/** Of every made media type alike. */
+const judges = { judge: judgeName, undocumented: unknownMembers };
+
+function nulls(value: unknown): readonly string[] {
+  return Object.entries(value ?? {}).flatMap(([name, one]) => (one === null ? [`/${name}`] : []));
+}
+
+/** The items of `names` are an open list of `a` and `b`; others know `s`. */
+function strangeNames(value: unknown): readonly UnknownValue[] {
+  if (typeof value !== 'object' || value === null) return [];
+  const names = 'names' in value && Array.isArray(value.names) ? value.names.map(String) : [];
+  const documented = ['a', 'b'];
+  return names.flatMap((one, index) => {
+    if (documented.includes(one)) return [];
+    const elsewhere = one === 's' ? { elsewhere: 'version 3' } : {};
+    return [{ pointer: `/names/${index}`, value: one, documented, ...elsewhere }];
+  });
 }
 
 function judgeName(value: unknown): readonly SchemaProblem[] {

@@ -1,13 +1,12 @@
 import {
   headerOf,
-  matchMedia,
   readQueryValue,
   type ExchangeRequest,
   type ParameterContract,
   type RequestBodyContract,
 } from '#specs';
 import { fail, note, type Check, type CheckContext, type RawFinding } from './check.ts';
-import { readBody } from './read-body.ts';
+import { readRequest } from './read-request.ts';
 
 /**
  * The request is what the contract asks of a client; not judged where a scenario breaks it on purpose.
@@ -60,22 +59,15 @@ function cookieOf(header: string, name: string): string | undefined {
   return pair?.slice(name.length + 1);
 }
 
+/** A body that goes on to differ says nothing new. */
+const maxFindings = 10;
+
 function bodyFindings(documented: RequestBodyContract, request: ExchangeRequest): RawFinding[] {
-  const types = documented.content.map(({ mediaType }) => mediaType).join(' or ');
-  if (request.bodyBytes === 0) {
-    return documented.required ? [fail(`a body of ${types}`, 'no body', 'request:body')] : [];
-  }
-  const contentType = headerOf(request.headers, 'content-type');
-  const media = matchMedia(documented.content, contentType);
-  if (media === undefined)
-    return [fail(types, contentType ?? 'no Content-Type', 'request:header:content-type')];
-  if (request.body === undefined) return [];
-  const body = readBody(request.body, contentType);
-  if (body.kind === 'broken')
-    return [fail(`a body of ${media.mediaType}`, body.problem, 'request:body')];
-  if (body.kind !== 'json') return [];
-  return media
-    .judge(body.value)
-    .slice(0, 10)
-    .map((problem) => fail(problem.expected, problem.actual, `request:body${problem.pointer}`));
+  const { findings, values } = readRequest(documented, request);
+  const problems = values.flatMap(({ media, value, pointer }) =>
+    media
+      .judge(value)
+      .map((problem) => fail(problem.expected, problem.actual, `${pointer}${problem.pointer}`)),
+  );
+  return [...findings, ...problems.slice(0, maxFindings)];
 }

@@ -163,7 +163,7 @@ export class Bench {
     const { exchange } = of;
     const finding: Finding = {
       check: 'expectation',
-      outcome: of.outcome ?? 'fail',
+      outcome: of.outcome ?? this.outcomeOf(of.requirement),
       api: this.scenario.api,
       requirement: of.requirement,
       scenario: this.scenario.title,
@@ -172,6 +172,12 @@ export class Bench {
       ...(exchange === undefined ? {} : { exchange: brief(exchange) }),
     };
     this.own.push(this.explained(finding, exchange));
+  }
+
+  /** What a requirement of level `may` describes need not be so: where it is not, that is a note. */
+  private outcomeOf(requirement: string): 'warn' | 'fail' {
+    const { requirements } = this.session.register;
+    return requirements.find(({ id }) => id === requirement)?.level === 'may' ? 'warn' : 'fail';
   }
 
   private explained(finding: Finding, exchange: LiveExchange | undefined): Finding {
@@ -185,8 +191,9 @@ export class Bench {
   }
 }
 
-/** Only a request that is broken on purpose may make the service close or keep silent. */
+/** Where we hang up no answer is expected; else only a request that is broken on purpose may make the service close or keep silent. */
 function isReaction({ fault, request }: LiveExchange): boolean {
+  if (fault?.kind === 'hung-up') return true;
   return request.deliberatelyInvalid && (fault?.kind === 'reset' || fault?.kind === 'timeout');
 }
 

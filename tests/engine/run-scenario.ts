@@ -49,11 +49,19 @@ function refusal(session: Session, scenario: Scenario): End | undefined {
   if (gone !== undefined) return { status: 'inconclusive', reason: gone };
   const reason =
     (scenario.needs.actors ?? []).map((id) => missingActor(session.target, id)).find(Boolean) ??
+    missingParameter(session, scenario) ??
     (scenario.needs.control === true && session.control === undefined
       ? `${session.target.environment} has no control address (clock, failing services, special tokens)`
       : undefined) ??
     writeRefusal(session, scenario);
   return reason === undefined ? undefined : { status: 'untested', reason };
+}
+
+function missingParameter({ target }: Session, { needs }: Scenario): string | undefined {
+  const missing = (needs.parameters ?? []).filter((name) => target.parameters[name] === undefined);
+  return missing.length === 0
+    ? undefined
+    : `${target.environment} names no ${missing.join(', no ')} for ${target.api}`;
 }
 
 function writeRefusal({ target }: Session, { tags }: Scenario): string | undefined {

@@ -7,6 +7,8 @@ export type Tag = '@read-only' | '@writes' | '@writes-any' | '@slow';
 export interface Needs {
   /** A missing one makes the requirements untested, with the reason. */
   readonly actors?: readonly string[];
+  /** Values that the target must name (`Target.parameters`). */
+  readonly parameters?: readonly string[];
   /** The mock's control address: clock, failing services, special tokens. */
   readonly control?: boolean;
 }

@@ -69,11 +69,14 @@ export function watched(client: Client, watch: TargetWatch): Client {
       const reason = `no token for the actor ${request.as ?? ''}: ${fault.message}`;
       refused.set(request.as ?? '', reason);
       stop(reason);
-    } else if (fault !== undefined && fault.kind !== 'throttled') stop(await watch.probe());
+    } else if (fault !== undefined && !saysNothing.has(fault.kind)) stop(await watch.probe());
     return exchange;
   };
   return { target, redactor, pace, send, close: () => client.close() };
 }
+
+/** Faults after which the target need not be looked at: it told us to wait, or we cut the connection. */
+const saysNothing = new Set<ConnectionFault['kind']>(['throttled', 'hung-up']);
 
 function answerOf(client: Client): Promise<LiveExchange> {
   return client.send({ method: 'GET', path: '/', as: 'anonymous', timeoutMs: probeTimeoutMs });

@@ -1,7 +1,7 @@
-import { SuiteError, type HeaderLines, type Operation } from '#specs';
 import { missingActor, type LiveExchange } from '#environments';
 import type { Bench, Claim } from '../../engine/bench.ts';
 import type { Expectation } from '../../engine/expectation.ts';
+import { toOutgoing, type OperationRequest } from '../../engine/operation-request.ts';
 import { operationOf } from '../../engine/session.ts';
 import type { AppUnderTest } from './app-under-test.ts';
 import { removalOf } from './removal.ts';
@@ -12,24 +12,10 @@ export interface InstanceRef {
   readonly guid: string;
 }
 
-/** One request of the app API by operation id; everything that is not given is left out. */
-export interface AppRequest {
-  /** Default: `AppBench.caller`. */
-  readonly as?: string;
-  /** Overrides the actor's Authorization header; `null` sends none. */
-  readonly authorization?: string | null;
+/** One request of the app API by operation id; the actor is `AppBench.caller` where none is named. */
+export interface AppRequest extends OperationRequest {
   readonly on?: InstanceRef;
-  /** Other path parameters by name, e.g. `dataGuid`; raw text, percent-encoded by us. */
-  readonly path?: Readonly<Record<string, string>>;
-  readonly query?: Readonly<Record<string, string>>;
-  readonly headers?: HeaderLines;
-  /** Sent as JSON with its media type. */
-  readonly json?: unknown;
-  /** Sent as it is; `contentType` null sends no Content-Type. */
   readonly body?: string | Uint8Array;
-  readonly contentType?: string | null;
-  /** The request breaks the contract on purpose: it is not judged itself. */
-  readonly deliberatelyInvalid?: boolean;
 }
 
 /** What a scenario of the app API works with: one app, and the bench under it. */
@@ -45,17 +31,15 @@ export class AppBench {
   /** Sends one operation to the app under test; an instance that it makes, asked for or not, is removed later. */
   async send(operationId: string, request: AppRequest = {}): Promise<LiveExchange> {
     const operation = operationOf(this.bench.session, operationId);
-    const payload = payloadOf(request);
-    const exchange = await this.bench.send({
-      method: operation.method,
-      path: this.pathOf(operation, request) + queryOf(request.query),
-      operationId,
-      as: request.as ?? this.caller(),
-      ...(request.authorization === undefined ? {} : { authorization: request.authorization }),
-      headers: [...payload.headers, ...(request.headers ?? [])],
-      ...(payload.body === undefined ? {} : { body: payload.body }),
-      deliberatelyInvalid: request.deliberatelyInvalid ?? false,
-    });
+    const known = {
+      org: this.app.org,
+      app: this.app.name,
+      instanceOwnerPartyId: request.on?.partyId,
+      instanceGuid: request.on?.guid,
+    };
+    const exchange = await this.bench.send(
+      toOutgoing(operation, { as: this.caller(), ...request }, known),
+    );
     const removal = removalOf(this.app.id, exchange);
     if (removal !== undefined) this.bench.removeLater(removal);
     return exchange;
@@ -76,36 +60,4 @@ export class AppBench {
   verify(text: string, claim: Claim): boolean {
     return this.bench.verify(text, claim);
   }
-
-  private pathOf(operation: Operation, request: AppRequest): string {
-    const known: Readonly<Record<string, string | undefined>> = {
-      org: this.app.org,
-      app: this.app.name,
-      instanceOwnerPartyId: request.on?.partyId,
-      instanceGuid: request.on?.guid,
-      ...request.path,
-    };
-    return operation.path.replaceAll(/\{([^}]+)\}/g, (_, name: string) => {
-      const value = known[name];
-      if (value === undefined)
-        throw new SuiteError(
-          'missing-path-parameter',
-          `${operation.id} needs the path parameter ${name}: give it in \`path\`.`,
-        );
-      return encodeURIComponent(value);
-    });
-  }
-}
-
-function payloadOf(request: AppRequest): { headers: HeaderLines; body?: string | Uint8Array } {
-  const json = request.json !== undefined;
-  const body = json ? JSON.stringify(request.json) : request.body;
-  const type = request.contentType === undefined && json ? 'application/json' : request.contentType;
-  const headers: HeaderLines = type === undefined || type === null ? [] : [['Content-Type', type]];
-  return body === undefined ? { headers } : { headers, body };
-}
-
-function queryOf(query: Readonly<Record<string, string>> = {}): string {
-  const text = new URLSearchParams(query).toString();
-  return text === '' ? '' : `?${text}`;
 }

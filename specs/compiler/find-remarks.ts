@@ -1,5 +1,17 @@
 import { definitionOf, type Definitions } from './conversion.ts';
-import { escapeKey, isObject, listAt, objectAt, type JsonObject } from './json-node.ts';
+import type { UnknownValue } from './contract.ts';
+import { escapeKey, isObject, listAt, objectAt, textAt, type JsonObject } from './json-node.ts';
+import { TOLERATED_NULL } from './tolerate-null.ts';
+
+/** What a body holds that is worth a note, however it was judged. */
+export interface Remarks {
+  /** Pointers of properties that no schema with a say declares. */
+  readonly undocumented: readonly string[];
+  /** Pointers of nulls that a named tolerance let pass. */
+  readonly toleratedNulls: readonly string[];
+  /** Values outside an open list. */
+  readonly unknownValues: readonly UnknownValue[];
+}
 
 /** A value, its pointer, and every schema that has a say about it. */
 interface Place {
@@ -10,21 +22,19 @@ interface Place {
 
 interface Search {
   readonly defs: Definitions;
-  readonly found: string[];
+  readonly undocumented: string[];
+  readonly toleratedNulls: string[];
+  readonly unknownValues: UnknownValue[];
 }
 
 /**
- * JSON pointers of properties that no schema with a say declares. A schema that names no property, or says what
- * others are like (`additionalProperties`), leaves an object open: nothing in it is undocumented.
+ * Walks a value beside its schemas once. A schema that names no property, or says what others are like
+ * (`additionalProperties`), leaves an object open: nothing in it is undocumented.
  */
-export function findUndocumented(
-  value: unknown,
-  key: string,
-  defs: Definitions,
-): readonly string[] {
-  const search: Search = { defs, found: [] };
+export function findRemarks(value: unknown, key: string, defs: Definitions): Remarks {
+  const search: Search = { defs, undocumented: [], toleratedNulls: [], unknownValues: [] };
   visit({ value, pointer: '', declared: [defs[key]] }, search);
-  return search.found;
+  return search;
 }
 
 interface Declared {
@@ -34,12 +44,32 @@ interface Declared {
 }
 
 function visit({ value, pointer, declared }: Declared, search: Search): void {
-  // Most values are plain: they have nothing below and need no schema.
-  if (typeof value !== 'object' || value === null) return;
+  if (value === null) return visitNull({ value, pointer, declared }, search);
+  if (typeof value === 'string') return visitText(value, { value, pointer, declared }, search);
+  // Other plain values have nothing below and need no schema.
+  if (typeof value !== 'object') return;
   const schemas = declared.flatMap((schema) => expand(schema, value, search.defs));
   if (Array.isArray(value)) visitItems({ value, pointer, schemas }, value, search);
   else if (isObject(value)) visitProperties({ value, pointer, schemas }, value, search);
 }
+
+function visitNull({ pointer, declared }: Declared, search: Search): void {
+  const isTolerated = declared.some((schema) => isObject(schema) && schema[TOLERATED_NULL]);
+  if (isTolerated) search.toleratedNulls.push(pointer);
+}
+
+function visitText(text: string, { pointer, declared }: Declared, search: Search): void {
+  for (const schema of declared.flatMap((one) => expand(one, NO_OBJECT, search.defs))) {
+    const documented = listAt(schema, 'x-extensible-enum').map(String);
+    if (documented.length === 0 || documented.includes(text)) continue;
+    const elsewhere = textAt(schema['x-known-elsewhere'], text);
+    const known = elsewhere === undefined ? {} : { elsewhere };
+    search.unknownValues.push({ pointer, value: text, documented, ...known });
+  }
+}
+
+/** Choices by discriminator are made of objects: a text makes none. */
+const NO_OBJECT = {};
 
 function visitItems({ pointer, schemas }: Place, items: readonly unknown[], search: Search): void {
   items.forEach((item, index) => {
@@ -57,7 +87,7 @@ function visitProperties({ pointer, schemas }: Place, object: JsonObject, search
     const declared = schemas.flatMap((schema) => declarationsOf(schema, name));
     if (declared.length > 0)
       visit({ value, pointer: `${pointer}/${escapeKey(name)}`, declared }, search);
-    else if (!isOpen) search.found.push(`${pointer}/${escapeKey(name)}`);
+    else if (!isOpen) search.undocumented.push(`${pointer}/${escapeKey(name)}`);
   }
 }
 
@@ -108,6 +138,7 @@ const TELLING = [
   'unevaluatedProperties',
   'items',
   'prefixItems',
+  'x-extensible-enum',
 ];
 
 function compose(root: JsonObject, defs: Definitions): Composition {

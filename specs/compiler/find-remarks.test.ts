@@ -127,3 +127,89 @@ for (const { name, value, undocumented, ...under } of ROWS) {
     expect(response.undocumented(value)).toEqual(undocumented);
   });
 }
+
+const STATUS = {
+  type: 'string',
+  'x-extensible-enum': ['A', 'B'],
+  'x-known-elsewhere': { C: 'version 3' },
+};
+const ORDER = {
+  type: 'object',
+  required: ['id', 'told'],
+  properties: {
+    id: { type: 'string' },
+    told: { type: 'string', 'x-tolerated-null': true },
+    note: { type: 'string' },
+    free: {},
+    typed: { type: ['string', 'null'] },
+    status: { $ref: '#/components/schemas/Status' },
+    lines: { type: 'array', items: { $ref: '#/components/schemas/Line' } },
+  },
+};
+const LINE = {
+  allOf: [{ $ref: '#/components/schemas/Base' }],
+  properties: { note: { type: 'string' }, states: { type: 'array', items: STATUS } },
+};
+
+interface NoteRow {
+  readonly name: string;
+  readonly value: unknown;
+  readonly tolerances?: readonly string[];
+  readonly nulls?: readonly string[];
+  readonly unknown?: readonly (readonly [pointer: string, value: string, elsewhere?: string])[];
+}
+
+const NOTE_ROWS: readonly NoteRow[] = [
+  { name: 'nothing to tell', value: { id: 'a', told: 'b', status: 'A' } },
+  {
+    name: 'nulls at optional properties, also in what is composed and in lists',
+    value: { id: 'a', told: 'b', note: null, status: null, lines: [{ note: null, kind: null }] },
+    nulls: ['/note', '/status', '/lines/0/note', '/lines/0/kind'],
+  },
+  { name: 'a null that the schema takes is no tolerance', value: { free: null, typed: null } },
+  { name: 'a null that nothing tolerates is the judge\u2019s', value: { id: null } },
+  { name: 'a required property that says so', value: { told: null }, nulls: ['/told'] },
+  {
+    name: 'without the tolerance only what says so itself',
+    tolerances: [],
+    value: { told: null, note: null },
+    nulls: ['/told'],
+  },
+  { name: 'a null of no declared property', value: { strange: null } },
+  {
+    name: 'values outside an open list, by reference and in lists',
+    value: { status: 'Z', lines: [{ states: ['A', 'C', 'a'] }] },
+    unknown: [
+      ['/status', 'Z'],
+      ['/lines/0/states/1', 'C', 'version 3'],
+      ['/lines/0/states/2', 'a'],
+    ],
+  },
+  { name: 'a value of another type is the judge\u2019s', value: { status: 1 } },
+];
+
+for (const {
+  name,
+  value,
+  tolerances = ['fiks-null-optional'],
+  nulls = [],
+  unknown = [],
+} of NOTE_ROWS) {
+  test(`notes of request and response: ${name}`, async () => {
+    const { request, response } = await bodiesOf({
+      openapi: '3.1.0',
+      schema: ORDER,
+      schemas: { Base: BASE, Status: STATUS, Line: LINE },
+      tolerances,
+    });
+    for (const media of [request, response]) {
+      expect(media.toleratedNulls(value)).toEqual(nulls);
+      expect(
+        media.unknownValues(value).map(({ pointer, value: one, documented, elsewhere }) => {
+          expect(documented).toEqual(['A', 'B']);
+          return elsewhere === undefined ? [pointer, one] : [pointer, one, elsewhere];
+        }),
+      ).toEqual(unknown);
+    }
+  });
+}
