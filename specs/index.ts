@@ -32,3 +32,26 @@ export {
   type HistoryRule,
   type Observation,
 } from './state-machine/judge-history.ts';
+export type * from './capabilities/capabilities.ts';
+export { loadCapabilities } from './capabilities/load-capabilities.ts';
+export type { Rules } from './capabilities/part.ts';
+export {
+  batchCauses,
+  batchPositions,
+  type Batch,
+  type BatchCause,
+  type BatchKind,
+  type BatchNaming,
+  type BatchOperation,
+  type BatchPosition,
+  type BatchReadBack,
+  type BatchRule,
+  type NamingWay,
+} from './capabilities/batch.ts';
+export type {
+  ServiceVersion,
+  VersionedService,
+  Versioning,
+  VersioningRule,
+  VersionPlace,
+} from './capabilities/versioning.ts';
