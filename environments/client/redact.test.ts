@@ -118,6 +118,8 @@ test('secret headers are masked whatever they say, variables stay', () => {
     ['Set-Cookie', 'AltinnStudioRuntime=kanari; path=/; HttpOnly'],
     ['Ocp-Apim-Subscription-Key', 'kanari'],
     ['PlatformAccessToken', 'kanari'],
+    ['ApiKey', 'kanari'],
+    ['X-Altinn-EnterpriseUser-Authentication', 'kanari'],
     ['Location', 'http://x/?access_token=kanari'],
   ]);
   expect(lines.map(([, value]) => value)).toEqual([
@@ -126,6 +128,8 @@ test('secret headers are masked whatever they say, variables stay', () => {
     '***',
     '***',
     'AltinnStudioRuntime=***; path=/; HttpOnly',
+    '***',
+    '***',
     '***',
     '***',
     'http://x/?access_token=***',
@@ -155,7 +159,12 @@ test('a stored exchange holds no secret anywhere', () => {
       bodySha256: 'f'.repeat(64),
       deliberatelyInvalid: false,
     },
-    response: { status: 200, headers: [['Set-Cookie', `a=${canary}`]], body },
+    response: {
+      status: 200,
+      reason: `${canary} of ${person}`,
+      headers: [['Set-Cookie', `a=${canary}`]],
+      body,
+    },
     fault: { kind: 'reset', message: `failed with ${canary}` },
   };
   const stored = redactor.exchange(exchange);

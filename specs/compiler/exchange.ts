@@ -34,6 +34,8 @@ export interface ExchangeRequest {
 
 export interface ExchangeResponse {
   readonly status: number;
+  /** Text of the status line; absent where none was kept, as over HTTP/2. */
+  readonly reason?: string;
   readonly headers: HeaderLines;
   readonly body: Uint8Array;
   /** True where a recording left the body out: nothing is then said about it. */
@@ -54,7 +56,9 @@ export interface ConnectionFault {
     | 'gateway'
     | 'credentials'
     /** We cut the connection ourselves, on purpose. */
-    | 'hung-up';
+    | 'hung-up'
+    /** No connection or no answer, where the scenario takes that for an answer (`mayBeSilent`). */
+    | 'silent';
   readonly message: string;
 }
 

@@ -191,9 +191,9 @@ export class Bench {
   }
 }
 
-/** Where we hang up no answer is expected; else only a request that is broken on purpose may make the service close or keep silent. */
+/** Where we hang up, or silence is an answer, none is expected; else only a request that is broken on purpose may make the service close or keep silent. */
 function isReaction({ fault, request }: LiveExchange): boolean {
-  if (fault?.kind === 'hung-up') return true;
+  if (fault?.kind === 'hung-up' || fault?.kind === 'silent') return true;
   return request.deliberatelyInvalid && (fault?.kind === 'reset' || fault?.kind === 'timeout');
 }
 

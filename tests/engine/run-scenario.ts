@@ -48,6 +48,7 @@ function refusal(session: Session, scenario: Scenario): End | undefined {
   const gone = session.watch.gone();
   if (gone !== undefined) return { status: 'inconclusive', reason: gone };
   const reason =
+    missingFeature(session, scenario) ??
     (scenario.needs.actors ?? []).map((id) => missingActor(session.target, id)).find(Boolean) ??
     missingParameter(session, scenario) ??
     (scenario.needs.control === true && session.control === undefined
@@ -55,6 +56,13 @@ function refusal(session: Session, scenario: Scenario): End | undefined {
       : undefined) ??
     writeRefusal(session, scenario);
   return reason === undefined ? undefined : { status: 'untested', reason };
+}
+
+function missingFeature({ target }: Session, { needs }: Scenario): string | undefined {
+  const missing = (needs.features ?? []).filter((name) => !target.features.includes(name));
+  return missing.length === 0
+    ? undefined
+    : `${target.api} in ${target.environment} is not said to be ${missing.join(', ')}`;
 }
 
 function missingParameter({ target }: Session, { needs }: Scenario): string | undefined {

@@ -27,6 +27,8 @@ export interface MockRequest {
 /** What the mock answers: headers beside those of the service's common set. */
 export interface Reply {
   readonly status: number;
+  /** Text of the status line; absent: the usual one of the status. */
+  readonly reason?: string;
   readonly headers: Lines;
   /** Absent: an empty body. */
   readonly body?: Buffer;

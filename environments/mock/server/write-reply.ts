@@ -11,6 +11,7 @@ export function writeReply(response: ServerResponse, reply: Reply, method: strin
   // Kestrel writes no Connection line on a connection that stays open.
   if (response.shouldKeepAlive) response.removeHeader('Connection');
   if (isMeasured(reply, method)) response.setHeader('Content-Length', body.length);
+  if (reply.reason !== undefined) response.statusMessage = reply.reason;
   response.writeHead(reply.status);
   if (reply.cutAfterBytes !== undefined)
     return cut(response, body.subarray(0, reply.cutAfterBytes));
