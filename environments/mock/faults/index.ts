@@ -1,3 +1,4 @@
+import { altinn2Faults } from './altinn2.ts';
 import { altinnAppFaults } from './altinn-app.ts';
 import { fiksSvarutFaults } from './fiks-svarut.ts';
 
@@ -5,6 +6,7 @@ import { fiksSvarutFaults } from './fiks-svarut.ts';
 export const faultTables = {
   'altinn-app': altinnAppFaults,
   'fiks-svarut': fiksSvarutFaults,
+  altinn2: altinn2Faults,
 } as const;
 
 /** Faults to switch on, by API. */
