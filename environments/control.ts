@@ -23,6 +23,8 @@ export interface Control {
   readonly passTime: (forsendelse: string, ms: number) => Promise<void>;
   /** Lets somebody outside act on a forsendelse: its recipient, a system of his, an operator. */
   readonly actOn: (forsendelse: string, act: string) => Promise<void>;
+  /** Lets an agency send a letter to a person or organisation in Altinn 2; gives the id of the message. */
+  readonly deliver: (to: string, needsConfirmation: boolean) => Promise<string>;
 }
 
 /** Opens the control address of a running mock. */
@@ -52,5 +54,9 @@ export function openControl(address: string): Control {
     passTime: async (forsendelse, ms) =>
       void (await tell('/clock', { advanceMs: ms, forsendelse })),
     actOn: async (forsendelse, act) => void (await tell('/forsendelse', { forsendelse, act })),
+    deliver: async (to, needsConfirmation) => {
+      const text = await tell('/correspondence', { to, needsConfirmation });
+      return (JSON.parse(text) as { messageId: string }).messageId;
+    },
   };
 }

@@ -142,6 +142,12 @@ export const variables: readonly Variable[] = [
   plain('SAMSVAR_FIKS_RECIPIENT_UNREACHABLE', 'Synthetic person whom nothing digital reaches.'),
   plain('SAMSVAR_FIKS_REPLY_ORGANISATION', 'Organisation number that replies go to.'),
 
+  plain('SAMSVAR_ALTINN2_BASE_URL', 'Another host of Altinn 2 that was closed; ends in /api.'),
+  plain(
+    'SAMSVAR_ALTINN2_CLOSED_AS',
+    'What it must answer, where less than all conforms: of silence 404 410 redirect.',
+  ),
+
   plain(
     'SAMSVAR_LOCALTEST_URL',
     'Where the local test platform answers.',
