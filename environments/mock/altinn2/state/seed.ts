@@ -7,7 +7,7 @@ const longBox = 120;
 const form = { code: '9001', edition: 1 };
 const letter = { code: '9002', edition: 210101 };
 
-/** A main form with this name in it. */
+/** A main form with this name in it, already escaped. */
 export function filledForm(id: number, name: string): StoredForm {
   const xml = `<Skjema><navn>${name}</navn><alder>42</alder></Skjema>`;
   return { id, type: 'MainForm', dataFormatId: '8001', dataFormatVersion: 12345, xml };
@@ -51,7 +51,7 @@ function formTask(place: Place, state: 'filling' | 'sent'): Message {
   return {
     ...message,
     state,
-    forms: [filledForm(id, 'Prøve & prøve <1>')],
+    forms: [filledForm(id, 'Prøve &amp; prøve &lt;1&gt;')],
     attachments: [file(id + 5, 'vedlegg æøå.txt', `Vedlegg til ${message.id}`)],
     ...(state === 'sent' ? { originalId: `a${place.number}` } : {}),
   };
