@@ -171,10 +171,19 @@ const filters: readonly {
   },
 ];
 
-/** A time in the middle of the box, to the second. */
+/** The second after a time, as a local time. */
+function secondAfter(time: string): string {
+  return new Date(Date.parse(`${time.replace(/\.\d+$/, '')}Z`) + 1000).toISOString().slice(0, 19);
+}
+
+/** A time that less than a page is younger than, on the day of an item that is older. */
 function middle(whole: readonly unknown[]): string {
-  const times = whole.map((one) => textOf(one, 'LastChangedDateTime')).toSorted();
-  return (times[Math.floor(times.length / 2)] ?? '').replace(/\.\d+$/, '');
+  const times = whole
+    .map((one) => textOf(one, 'LastChangedDateTime'))
+    .toSorted()
+    .toReversed();
+  const time = times[Math.min(20, Math.floor(times.length / 2))];
+  return time === undefined ? '' : secondAfter(time);
 }
 
 function ownerOf(whole: readonly unknown[]): string {

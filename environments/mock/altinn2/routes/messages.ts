@@ -162,10 +162,10 @@ export function moveToArchive(
   message: Message,
   state: 'archived' | 'sent',
 ): Message {
-  const { store } = call.state;
+  const { rules, store } = call.state;
   return store.keep({
     ...touched(call, message),
-    id: `b${store.nextId()}`,
+    id: rules.archivedId(store.nextId()),
     originalId: message.id,
     state,
   });
@@ -174,6 +174,6 @@ export function moveToArchive(
 function deleteMessage(call: Altinn2Call, message: Message): Reply {
   const { rules, store } = call.state;
   if (!rules.canDelete(message, requireParty(call))) return rules.refusesDeletion();
-  store.keep({ ...touched(call, message), isDeleted: true });
+  store.keep(rules.deletes(touched(call, message)));
   return noContent();
 }

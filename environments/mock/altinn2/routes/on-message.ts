@@ -9,7 +9,8 @@ export function onMessage(
 ): (call: Altinn2Call) => Reply {
   return (call) => {
     const { store, rules } = call.state;
-    const message = store.messageIn(requireParty(call).id, call.params['messageId'] ?? '');
+    const id = call.params['messageId'] ?? '';
+    const message = rules.findsMessage(store, requireParty(call), id);
     if (message === undefined || message.isDeleted) return rules.unknownMessage();
     return handle(call, message);
   };

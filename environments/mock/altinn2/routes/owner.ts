@@ -76,13 +76,11 @@ function listReportees(call: Altinn2Call): Reply {
 
 /** Whether the subject has a right to the service that is asked for, where one is. */
 function opensService(call: Altinn2Call, subject: Party, party: Party): boolean {
+  const { rules } = call.state;
   const [code, edition] = [call.query.get('serviceCode'), call.query.get('serviceEdition')];
   if (code === null) return true;
-  const rights = call.state.rules.rightsOf(holdingOf(call, party.id, subject.id));
-  return rights.some(
-    ({ service }) =>
-      service.code === code && (edition === null || String(service.edition) === edition),
-  );
+  const rights = rules.rightsOf(holdingOf(call, party.id, subject.id));
+  return rules.opensService(rights, code, edition);
 }
 
 function listRoles(call: Altinn2Call): Reply {

@@ -16,6 +16,13 @@ export const authorizationRules = {
   /** Rights of every role that is held, then those given by themselves. */
   rightsOf,
 
+  /** Whether one of the rights is to this service; without an edition any will do. */
+  opensService: (rights: readonly ListedRight[], code: string, edition: string | null): boolean =>
+    rights.some(
+      ({ service }) =>
+        service.code === code && (edition === null || String(service.edition) === edition),
+    ),
+
   /** The last five digits of an identity number are hidden. */
   masks: (number: string): string => `${number.slice(0, 6)}*****`,
 

@@ -2,6 +2,7 @@ import { organisations, type Party } from '../access/parties.ts';
 import { refuse } from '../call.ts';
 import { serviceOf, type Service } from '../data/services.ts';
 import { isArchived, type Message, type StoredForm } from '../state/message.ts';
+import type { Store } from '../state/store.ts';
 import { readXml } from '../../altinn-app/model/xml-reader.ts';
 import type { Reply } from '../../server/message.ts';
 
@@ -83,6 +84,16 @@ export const messageRules = {
     type !== 'Correspondence' || box.kind === 'person',
 
   refusesDeletion: (): Reply => refuse(403, 'The message cannot be deleted'),
+
+  /** A message stands in one box alone. */
+  findsMessage: (store: Store, box: Party, id: string): Message | undefined =>
+    store.messageIn(box.id, id),
+
+  /** Ids of the archive begin with b. */
+  archivedId: (number: number): string => `b${number}`,
+
+  /** What is left of a box when a message is deleted: it stands in the trash bin alone. */
+  deletes: (message: Message): Message => ({ ...message, isDeleted: true }),
 
   unknownMessage: (): Reply => refuse(404, 'Not Found'),
 
