@@ -108,7 +108,7 @@ scenario(
     const letter = given.letter();
     const answers = await Promise.all([given.post(letter), given.post(letter)]);
     on.verify('one is taken and one refused', {
-      actual: answers.map(({ status }) => status).toSorted(),
+      actual: answers.map(({ status }) => status).toSorted((a, b) => a - b),
       expected: [200, 400],
       exchange: answers[1],
     });
