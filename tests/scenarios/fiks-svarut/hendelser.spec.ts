@@ -4,8 +4,7 @@ import { nowOf } from './life.ts';
 import { isReadElsewhere, settles } from './paths.ts';
 import { scenario, type FiksContext } from './scenario.ts';
 import { eventRows, type EventRow } from './seen-lists.ts';
-import { inOrder, isInstant, isText } from './times.ts';
-import { unknownId } from './unknown-ids.ts';
+import { inOrder, isInstant, isText, none } from './forms.ts';
 
 const needs = { parameters: ['kontoId', 'recipientAltinn'] } as const;
 
@@ -77,7 +76,7 @@ scenario(
     });
     on.verify('events outside', {
       actual: outside.map(({ tidspunkt }) => tidspunkt).join(', '),
-      expected: '',
+      expected: none,
       exchange: answer,
     });
   },
@@ -123,8 +122,8 @@ for (const operation of ['hentHendelser', 'hentSigneringshendelser'])
   scenario(
     `${operation} of a forsendelse that does not exist is refused`,
     { requirement: 'FIKS-HEND-006', tags: ['@read-only'] },
-    async ({ on, bench }) => {
-      on.conform(await on.send(operation, { of: unknownId(bench, operation) }), { status: '4xx' });
+    async ({ on, given }) => {
+      on.conform(await on.send(operation, { of: given.unknownId() }), { status: '4xx' });
     },
   );
 

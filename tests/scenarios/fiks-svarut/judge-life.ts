@@ -8,6 +8,7 @@ import {
   type EdgeVerdict,
   type HistoryRule,
 } from '#specs';
+import { none } from './forms.ts';
 import type { SentLetter } from './given.ts';
 import type { Observation } from './life.ts';
 import type { FiksContext } from './scenario.ts';
@@ -71,7 +72,12 @@ export function judgeLife({ on, life }: FiksContext, { id, letter, sentMs }: Sen
   for (const { says, requirement, rules } of invariants) {
     const broken = breaches.filter(({ rule }) => rules.includes(rule));
     const exchange = looks[broken[0]?.at ?? 0]?.exchange;
-    on.verify(says, { actual: broken.map(textOf).join('; '), expected: '', exchange, requirement });
+    on.verify(says, {
+      actual: broken.map(textOf).join('; '),
+      expected: none,
+      exchange,
+      requirement,
+    });
   }
   judgeSteps(on, looks);
   if (letter.fields['kunDigitalLevering'] === true) judgePrint(on, looks);
@@ -125,7 +131,7 @@ function judgeSteps(on: Bench, looks: readonly Observation[]): void {
   ] as const;
   for (const [says, requirement, found] of rows) {
     const actual = found.map(({ from, to, verdict }) => `${from} to ${to}: ${verdict}`).join('; ');
-    on.verify(says, { actual, expected: '', exchange: found[0]?.look.exchange, requirement });
+    on.verify(says, { actual, expected: none, exchange: found[0]?.look.exchange, requirement });
   }
 }
 
@@ -133,7 +139,7 @@ function judgePrint(on: Bench, looks: readonly Observation[]): void {
   const found = looks.find(({ status }) => printed.includes(status));
   on.verify('a purely digital forsendelse is not printed', {
     actual: found?.status ?? '',
-    expected: '',
+    expected: none,
     exchange: found?.exchange ?? looks.at(-1)?.exchange,
     requirement: 'FIKS-LIFE-009',
   });

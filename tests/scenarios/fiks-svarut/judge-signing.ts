@@ -2,7 +2,7 @@ import type { LiveExchange } from '#environments';
 import { judgeEdge, judgeStart, loadMachines, requireMachine } from '#specs';
 import type { FiksBench } from './fiks-bench.ts';
 import { eventRows, type EventRow } from './seen-lists.ts';
-import { inOrder } from './times.ts';
+import { inOrder, none } from './forms.ts';
 
 const machine = requireMachine(loadMachines('fiks-svarut'), 'signing');
 
@@ -30,13 +30,13 @@ export function judgeSigning(on: FiksBench, answer: LiveExchange): void {
   const exchange = answer;
   on.verify('one end at most, and nothing behind it', {
     actual: behindAnEnd(rows).join(', '),
-    expected: '',
+    expected: none,
     exchange,
     requirement: 'FIKS-SIGN-007',
   });
   on.verify('every step is documented', {
     actual: doubtful(signingStatuses(answer)).join('; '),
-    expected: '',
+    expected: none,
     exchange,
     requirement: 'FIKS-SIGN-010',
   });

@@ -4,7 +4,6 @@ import { unsoundPdf } from './letters.ts';
 import { aWeek, onPaper, rejected, settles } from './paths.ts';
 import { scenario, type FiksContext } from './scenario.ts';
 import { readNow, setRead } from './sender-acts.ts';
-import { unknownId } from './unknown-ids.ts';
 
 const needs = { parameters: ['kontoId', 'recipientAltinn'] } as const;
 
@@ -140,8 +139,7 @@ scenario(
   'POST lest of a forsendelse that does not exist is refused',
   { requirement: 'FIKS-LEST-012', needs, tags: ['@read-only'] },
   async (context) => {
-    const { on, bench } = context;
-    const answer = await setRead(context, { id: unknownId(bench, 'lest') });
-    on.conform(answer, { status: '4xx' });
+    const answer = await setRead(context, { id: context.given.unknownId() });
+    context.on.conform(answer, { status: '4xx' });
   },
 );

@@ -6,7 +6,7 @@ import { toSign, unsoundPdf } from './letters.ts';
 import { onPaper, passes, settles } from './paths.ts';
 import { scenario, type FiksContext } from './scenario.ts';
 import { eventRows } from './seen-lists.ts';
-import { isInstant, isText } from './times.ts';
+import { isInstant, isText } from './forms.ts';
 
 const needs = {
   parameters: ['kontoId', 'recipientAltinn', 'replyOrganisation'],

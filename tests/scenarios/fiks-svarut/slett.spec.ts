@@ -4,7 +4,6 @@ import { judgeLife, lifeInvariants } from './judge-life.ts';
 import { isReadElsewhere, settles } from './paths.ts';
 import { scenario, type FiksContext } from './scenario.ts';
 import { deleteFiles, setRead } from './sender-acts.ts';
-import { unknownId } from './unknown-ids.ts';
 
 const needs = { parameters: ['kontoId', 'recipientAltinn'] } as const;
 const kinds = ['ORIGINALDOKUMENTER', 'ALLE', undefined] as const;
@@ -156,7 +155,7 @@ scenario(
   'DELETE of the documents of a forsendelse that does not exist is refused',
   { requirement: 'FIKS-SLETT-010', tags: ['@read-only'] },
   async (context) => {
-    const answer = await deleteFiles(context, { id: unknownId(context.bench, 'slett') }, 'ALLE');
+    const answer = await deleteFiles(context, { id: context.given.unknownId() }, 'ALLE');
     context.on.conform(answer, { status: '4xx' });
   },
 );

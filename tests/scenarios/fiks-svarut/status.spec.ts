@@ -3,7 +3,6 @@ import type { FiksRequest } from './fiks-bench.ts';
 import { scenario, type FiksContext } from './scenario.ts';
 import { rowsOf, sameId, statusRows } from './seen-lists.ts';
 import { setRead } from './sender-acts.ts';
-import { unknownId, unknownIds } from './unknown-ids.ts';
 
 const search = (
   { on }: FiksContext,
@@ -49,9 +48,9 @@ scenario(
   'POST status-sok leaves out ids that nobody knows',
   { requirement: 'FIKS-STATUS-003', needs: toPrint() },
   async (context) => {
-    const { on, given, bench } = context;
+    const { on, given } = context;
     const { id } = await given.sent();
-    const unknown = unknownId(bench, 'status-sok');
+    const unknown = given.unknownId();
     const beside = await search(context, [unknown, id]);
     on.conform(beside, { status: 200 });
     on.verify('the known one alone', {
@@ -123,11 +122,11 @@ for (const { count, requirement, legal } of [
     `POST status-sok answers ${count} ids${legal.length > 1 ? ', or refuses them with 400' : ''}`,
     { requirement, needs: toPrint() },
     async (context) => {
-      const { on, given, bench } = context;
+      const { on, given } = context;
       const known = [await given.sent(), await given.sent(), await given.sent()];
       const [first = '', middle = '', last = ''] = known.map(({ id }) => id);
       await leavesOut(context, first);
-      const unknown = unknownIds(bench, `${count} ids`, count - known.length);
+      const unknown = manyIds(given.unknownId(), count - known.length);
       const half = count / 2;
       const ids = [first, ...unknown.slice(0, half), middle, ...unknown.slice(half), last];
       const answer = await search(context, ids);
@@ -144,7 +143,7 @@ for (const { count, requirement, legal } of [
 
 /** A long list is mostly ids that nobody knows: where these are refused there is none to ask. */
 async function leavesOut(context: FiksContext, id: string): Promise<void> {
-  const unknown = unknownId(context.bench, 'left out');
+  const unknown = context.given.unknownId('left out');
   const answer = await search(context, [id, unknown]);
   if (answer.status !== 200) context.bench.untested('the service refuses ids that nobody knows');
 }
@@ -216,6 +215,14 @@ for (const contentType of [
       on.verify('rows', { actual: rowsOf(answer, id).length, expected: 1, exchange: answer });
     },
   );
+
+/** So many ids like one, all different. */
+function manyIds(id: string, count: number): readonly string[] {
+  return Array.from(
+    { length: count },
+    (_, at) => id.slice(0, -4) + at.toString(16).padStart(4, '0'),
+  );
+}
 
 function toPrint(): { readonly parameters: readonly string[] } {
   return { parameters: ['kontoId', 'recipientPrint'] };

@@ -14,3 +14,8 @@ export function inOrder(value: unknown): boolean {
   const moments = value.map((one) => Date.parse(String(one)));
   return moments.every((moment, at) => moment >= (moments[at - 1] ?? moment));
 }
+
+/** True for an empty text: what was listed in it did not occur. */
+export function none(value: unknown): boolean {
+  return value === '';
+}
