@@ -2,7 +2,7 @@ import { idOfSent, type Parameter } from './fiks-bench.ts';
 import type { LetterOptions, SentLetter } from './given.ts';
 import { judgeLife, lifeInvariants } from './judge-life.ts';
 import { hours, type Act } from './life.ts';
-import { deleteFiles, setRead } from './sender-acts.ts';
+import { setRead } from './sender-acts.ts';
 import { scenario, type FiksContext } from './scenario.ts';
 
 /** Something that happens on the way, after which the status is looked at. */
@@ -72,9 +72,6 @@ export const isReadElsewhere: Move = async (context, sent) => {
   const answer = await setRead(context, sent);
   if (answer.status === 204) await context.life.until(sent.id, ({ status }) => status === 'LEST');
 };
-
-/** Its documents are deleted. */
-export const isDeleted: Move = (context, sent) => deleteFiles(context, sent, 'ALLE');
 
 /** Registers the scenario that follows a path and judges all that was seen on it. */
 export function follow(path: Path): void {

@@ -1,4 +1,5 @@
 import type { LiveExchange } from '#environments';
+import { isInstant, isText } from './forms.ts';
 import type { FiksRequest } from './fiks-bench.ts';
 import { scenario, type FiksContext } from './scenario.ts';
 import { rowsOf, sameId, statusRows } from './seen-lists.ts';
@@ -21,7 +22,7 @@ scenario(
     for (const id of ids)
       on.verify('a row with its id', {
         actual: rowsOf(answer, id)[0] ?? null,
-        expected: { status: /./, sisteStatusEndring: isTime },
+        expected: { status: isText, sisteStatusEndring: isInstant },
         exchange: answer,
       });
   },
@@ -226,10 +227,6 @@ function manyIds(id: string, count: number): readonly string[] {
 
 function toPrint(): { readonly parameters: readonly string[] } {
   return { parameters: ['kontoId', 'recipientPrint'] };
-}
-
-function isTime(value: unknown): boolean {
-  return typeof value === 'string' && !Number.isNaN(Date.parse(value));
 }
 
 /** States that come without anybody's act. */
