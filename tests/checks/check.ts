@@ -15,6 +15,10 @@ export interface Check {
   readonly id: string;
   /** One sentence: what it demands. */
   readonly demands: string;
+  /** The API whose own check it is: exchanges of others pass it by. Absent: judges every API. */
+  readonly api?: string;
+  /** What it looks at. A check of the request alone gives the same findings whatever was answered; default: answer. */
+  readonly judges?: 'answer' | 'request';
   /** The findings, none where all is well; `inapplicable` where the exchange gives nothing to judge. */
   readonly judge: (context: CheckContext) => Judgement;
 }

@@ -2,6 +2,7 @@ import type { Check } from './check.ts';
 import { answered } from './answered.ts';
 import { bodyMatches } from './body-matches.ts';
 import { errorFamily } from './error-family.ts';
+import { fiksSvarutChecks } from './fiks-svarut/index.ts';
 import { headersDocumented } from './headers-documented.ts';
 import { mediaTypeDocumented } from './media-type-documented.ts';
 import { noLeak } from './no-leak.ts';
@@ -26,4 +27,5 @@ export const checks: readonly Check[] = [
   undocumentedProperty,
   unknownEnumValue,
   nullOptional,
+  ...fiksSvarutChecks,
 ];

@@ -1,6 +1,7 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from '@playwright/test';
+import type { Check } from './check.ts';
 import { checks } from './index.ts';
 import { judgeExchange } from './judge-exchange.ts';
 import { exchange, judge, operation, response } from './make-context.ts';
@@ -82,13 +83,32 @@ test('the literal path wins between contracts', () => {
   expect(judged.api).toBe('b');
 });
 
-test('every check has a test beside it, a sentence and an id like its file', () => {
-  const files = readdirSync(import.meta.dirname);
-  for (const { id, demands } of checks) {
+test("an API's own check is asked for its exchanges alone", () => {
+  const asked: string[] = [];
+  const own = (api?: string): Check => ({
+    id: api ?? 'all',
+    demands: '',
+    ...(api === undefined ? {} : { api }),
+    judge: () => {
+      asked.push(api ?? 'all');
+      return [];
+    },
+  });
+  expect(judge(it, exchange(), [own(), own('things'), own('others')]).checks).toEqual([
+    'all',
+    'things',
+  ]);
+  expect(asked).toEqual(['all', 'things']);
+});
+
+test('every check has a test beside it, a sentence and an id like its file, in the folder of its API', () => {
+  for (const { id, demands, api = '' } of checks) {
+    const folder = path.join(import.meta.dirname, api);
+    const files = readdirSync(folder);
     expect(files).toContain(`${id}.ts`);
     expect(files).toContain(`${id}.test.ts`);
     expect(demands).toMatch(/\.$/);
-    expect(readFileSync(path.join(import.meta.dirname, `${id}.ts`), 'utf8')).toContain(`'${id}'`);
+    expect(readFileSync(path.join(folder, `${id}.ts`), 'utf8')).toContain(`'${id}'`);
   }
   expect(new Set(checks.map(({ id }) => id)).size).toBe(checks.length);
 });

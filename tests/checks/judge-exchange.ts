@@ -41,10 +41,9 @@ export function judgeExchange(
   if (found === undefined) return { checks: [], findings: [] };
   const context = toContext(found, exchange, options.now ?? new Date());
   const { operation, contract } = found;
-  const judged = (options.checks ?? allChecks).map((check) => ({
-    check,
-    judgement: run(check, context),
-  }));
+  const judged = (options.checks ?? allChecks)
+    .filter(({ api }) => api === undefined || api === contract.api)
+    .map((check) => ({ check, judgement: run(check, context) }));
   const applied = judged.flatMap(({ check, judgement }) =>
     judgement === 'inapplicable' ? [] : [{ id: check.id, raw: judgement }],
   );

@@ -7,7 +7,7 @@ import { settle } from './settle.ts';
 import { textOfStatus } from './texts.ts';
 
 /** What a new forsendelse is made of. */
-export interface Taken {
+interface Taken {
   readonly accountId: string;
   readonly sent: SentForsendelse;
   readonly documents: readonly StoredDocument[];

@@ -1,9 +1,9 @@
 import type { Reply } from '../../server/message.ts';
-import type { FiksCall, FiksRoute } from '../call.ts';
+import type { FiksCall, FiksRoute, FiksState } from '../call.ts';
 import { badRequest, errorReply, isRefusal, json, type Refusal } from '../error-message.ts';
-import type { StoredDocument } from '../forsendelse/forsendelse.ts';
+import type { Forsendelse, StoredDocument } from '../forsendelse/forsendelse.ts';
 import { toSentForsendelse, type SentForsendelse } from '../forsendelse/sent-forsendelse.ts';
-import { keepForsendelse, type Taken } from '../life/store.ts';
+import { keepForsendelse } from '../life/store.ts';
 import { discardParts, receiveParts, type ReceivedPart } from '../multipart/receive-parts.ts';
 import type { FiksRules } from '../rules.ts';
 import { requestRuleNames } from '../rules/request.ts';
@@ -24,17 +24,14 @@ async function send(call: FiksCall, accountId: string): Promise<Reply> {
   const { state, request } = call;
   const parts = await received(call);
   if (isRefusal(parts)) return errorReply(parts, request, state.world);
-  const taken = await judged(call, accountId, parts).catch(async (error: unknown) => {
-    await discardParts(parts);
-    throw error;
-  });
-  if (isRefusal(taken)) {
-    await discardParts(parts);
-    return errorReply(taken, request, state.world);
+  let kept: Forsendelse | Refusal | undefined;
+  try {
+    kept = await taken(state, accountId, parts);
+  } finally {
+    const documents = kept !== undefined && 'documents' in kept ? kept.documents : [];
+    await discardParts(parts.filter((part) => documents.every(({ file }) => file !== part.file)));
   }
-  const { id } = keepForsendelse(state, taken);
-  await discardParts(parts.filter(({ file }) => taken.documents.every((one) => one.file !== file)));
-  return json({ id });
+  return isRefusal(kept) ? errorReply(kept, request, state.world) : json({ id: kept.id });
 }
 
 async function received(call: FiksCall): Promise<readonly ReceivedPart[] | Refusal> {
@@ -54,12 +51,13 @@ async function* bytesOf(body: Buffer): AsyncGenerator<Buffer> {
 
 const largestDescriptionBytes = 8 * 1024 * 1024;
 
-async function judged(
-  { state }: FiksCall,
+// From the question whether it was sent before to keeping it nobody else is let in: of two alike one is taken.
+async function taken(
+  state: FiksState,
   accountId: string,
   parts: readonly ReceivedPart[],
-): Promise<Taken | Refusal> {
-  const { rules } = state;
+): Promise<Forsendelse | Refusal> {
+  const { rules, world, forsendelser } = state;
   const [first, ...files] = parts;
   const value = await described(rules, first);
   if (isRefusal(value)) return value;
@@ -68,10 +66,11 @@ async function judged(
   const content = rules.comparesContent(accountId, sent, documents);
   const problem =
     filesProblem(rules, sent, files) ??
-    ruleProblem(rules, { sent, documents, now: state.world.clock.now() }) ??
+    ruleProblem(rules, { sent, documents, now: world.clock.now() }) ??
     rules.refusesRecipient(sent) ??
-    rules.refusesDuplicate(content, [...state.forsendelser.values()]);
-  return problem === undefined ? { accountId, sent, documents, content } : badRequest(problem);
+    rules.refusesDuplicate(content, [...forsendelser.values()]);
+  if (problem !== undefined) return badRequest(problem);
+  return keepForsendelse(state, { accountId, sent, documents, content });
 }
 
 async function described(
