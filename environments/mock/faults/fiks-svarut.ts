@@ -1,4 +1,19 @@
+import { authenticationFaults } from './fiks-svarut/authentication.ts';
+import { catalogueFaults } from './fiks-svarut/catalogue.ts';
+import { errorFaults } from './fiks-svarut/errors.ts';
 import type { FiksFault } from './fiks-svarut/fault.ts';
+import { formFaults } from './fiks-svarut/forms.ts';
+import { grantFaults } from './fiks-svarut/grants.ts';
+import { integrationFaults } from './fiks-svarut/integration.ts';
+import { refusedCallFaults } from './fiks-svarut/refused-calls.ts';
 
 /** One row breaks one thing; `aimedAt` names the requirement whose scenarios must fire. */
-export const fiksSvarutFaults: readonly FiksFault[] = [];
+export const fiksSvarutFaults: readonly FiksFault[] = [
+  ...authenticationFaults,
+  ...integrationFaults,
+  ...grantFaults,
+  ...refusedCallFaults,
+  ...errorFaults,
+  ...formFaults,
+  ...catalogueFaults,
+];
