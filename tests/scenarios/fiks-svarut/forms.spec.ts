@@ -2,6 +2,7 @@ import type { LiveExchange } from '#environments';
 import {
   ask,
   everyOperation,
+  operationsAbout,
   readingOperations,
   subjectOf,
   tableParameters,
@@ -39,18 +40,20 @@ async function sentWithLetters({ given }: FiksContext): Promise<Subject> {
   return { of: id, reference };
 }
 
-async function readings(context: FiksContext): Promise<readonly LiveExchange[]> {
+/** Answers of every reading operation; those that need no forsendelse come first, whatever becomes of the others. */
+async function* readings(context: FiksContext): AsyncGenerator<LiveExchange> {
+  const service = { of: '', reference: '' };
+  for (const row of operationsAbout('service')) yield await ask(context, { row, subject: service });
   const subject = await sentWithLetters(context);
-  const answers: LiveExchange[] = [];
-  for (const row of readingOperations) answers.push(await ask(context, { row, subject }));
-  return answers;
+  for (const row of readingOperations)
+    if (row.about !== 'service') yield await ask(context, { row, subject });
 }
 
 scenario(
   'Every reading operation wraps its list in an object of UTF-8 JSON',
   { requirement: ['FIKS-FORM-003', 'FIKS-FORM-004'], needs: { parameters: tableParameters } },
   async (context) => {
-    for (const answer of await readings(context)) {
+    for await (const answer of readings(context)) {
       const name = wrappers[answer.operationId ?? ''] ?? '';
       context.on.conform(answer, { status: 200, body: { [name]: isList } });
       judgeEncoding(context, answer);
@@ -85,8 +88,7 @@ scenario(
   'Every time in an answer has its offset, every id is a lower case uuid',
   { requirement: ['FIKS-FORM-001', 'FIKS-FORM-002'], needs: { parameters: tableParameters } },
   async (context) => {
-    const answers = await readings(context);
-    for (const answer of answers) judgeMembers(context, answer);
+    for await (const answer of readings(context)) judgeMembers(context, answer);
   },
 );
 
