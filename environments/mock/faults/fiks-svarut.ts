@@ -1,15 +1,29 @@
-import type { FiksFault } from './fiks-svarut/fault.ts';
+import { authenticationFaults } from './fiks-svarut/authentication.ts';
+import { catalogueFaults } from './fiks-svarut/catalogue.ts';
 import { eksternRefFaults } from './fiks-svarut/eksternref.ts';
+import { errorFaults } from './fiks-svarut/errors.ts';
+import type { FiksFault } from './fiks-svarut/fault.ts';
+import { formFaults } from './fiks-svarut/forms.ts';
+import { grantFaults } from './fiks-svarut/grants.ts';
 import { hendelserFaults } from './fiks-svarut/hendelser.ts';
+import { integrationFaults } from './fiks-svarut/integration.ts';
 import { lestFaults } from './fiks-svarut/lest.ts';
 import { lifeHistoryFaults } from './fiks-svarut/life-history.ts';
 import { lifeFaults } from './fiks-svarut/life.ts';
+import { refusedCallFaults } from './fiks-svarut/refused-calls.ts';
 import { signingFaults } from './fiks-svarut/signing.ts';
 import { slettFaults } from './fiks-svarut/slett.ts';
 import { statusFaults } from './fiks-svarut/status.ts';
 
 /** One row breaks one thing; `aimedAt` names the requirement whose scenarios must fire. */
 export const fiksSvarutFaults: readonly FiksFault[] = [
+  ...authenticationFaults,
+  ...integrationFaults,
+  ...grantFaults,
+  ...refusedCallFaults,
+  ...errorFaults,
+  ...formFaults,
+  ...catalogueFaults,
   ...statusFaults,
   ...lifeFaults,
   ...lifeHistoryFaults,
