@@ -1,0 +1,231 @@
+import { lookUp, lookups, withReference } from './lookup.ts';
+import { nowOf } from './life.ts';
+import { settles, notified } from './paths.ts';
+import { scenario } from './scenario.ts';
+import { foundIds, lookupRows, sameId } from './seen-lists.ts';
+
+const toPrint = { parameters: ['kontoId', 'recipientPrint'] } as const;
+const both = Object.keys(lookups) as (keyof typeof lookups)[];
+
+scenario(
+  'GET forsendelser answers the id of what was sent with the reference',
+  { requirement: ['FIKS-REF-001', 'FIKS-REF-017'], needs: toPrint },
+  async (context) => {
+    const { on, given } = context;
+    const reference = given.unique();
+    const { id } = await given.sent(withReference(reference));
+    const answer = await lookUp(context, reference);
+    on.conform(answer, { status: 200, mediaType: 'application/json' });
+    on.verify('the id', {
+      actual: foundIds(answer).some((one) => sameId(one, id)),
+      expected: true,
+      exchange: answer,
+    });
+    on.verify('ids that are no uuid', {
+      actual: foundIds(answer).filter((one) => !uuid.test(one)).length,
+      expected: 0,
+      exchange: answer,
+      requirement: 'FIKS-REF-017',
+    });
+  },
+);
+
+const uuid = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i;
+
+scenario(
+  'GET forsendelser finds all forsendelser with the reference, each once',
+  { requirement: ['FIKS-REF-002', 'FIKS-REF-016'], needs: toPrint },
+  async (context) => {
+    const { on, given } = context;
+    const reference = given.unique();
+    const sent = [
+      await given.sent(withReference(reference)),
+      await given.sent(withReference(reference)),
+    ];
+    for (const by of both) {
+      const answer = await lookUp(context, reference, { by });
+      on.conform(answer, { status: 200 });
+      const counts = sent.map(({ id }) => foundIds(answer).filter((one) => sameId(one, id)).length);
+      on.verify('both are found', {
+        actual: counts.every((count) => count > 0),
+        expected: true,
+        exchange: answer,
+      });
+      on.verify('more than once', {
+        actual: counts.filter((count) => count > 1).length,
+        expected: 0,
+        exchange: answer,
+        requirement: 'FIKS-REF-016',
+      });
+    }
+  },
+);
+
+scenario(
+  'GET forsendelser finds nothing by a reference that nobody used',
+  { requirement: 'FIKS-REF-004', needs: toPrint, tags: ['@read-only'] },
+  async (context) => {
+    const { on, given } = context;
+    for (const by of both) {
+      const answer = await lookUp(context, given.unique(), { by });
+      on.conform(answer, { status: 200 });
+      on.verify('found', { actual: foundIds(answer).length, expected: 0, exchange: answer });
+    }
+  },
+);
+
+for (const by of both) {
+  scenario(
+    `${lookups[by]} refuses a lookup without eksternRef`,
+    { requirement: 'FIKS-REF-007', tags: ['@read-only'] },
+    async ({ on }) => {
+      on.conform(await on.send(lookups[by], { deliberatelyInvalid: true }), { status: '4xx' });
+    },
+  );
+
+  scenario(
+    `${lookups[by]} finds nothing of others by an empty eksternRef, or refuses it`,
+    { requirement: 'FIKS-REF-008', needs: toPrint },
+    async (context) => {
+      const { on, given } = context;
+      const { id } = await given.sent(withReference(given.unique()));
+      const answer = await lookUp(context, '', { by, deliberatelyInvalid: true });
+      on.conform(answer, { status: [200, 400] });
+      on.verify('it finds a forsendelse with another reference', {
+        actual: foundIds(answer).some((one) => sameId(one, id)),
+        expected: false,
+        exchange: answer,
+      });
+    },
+  );
+}
+
+const avgivendeSystem = 'Samsvar fagsystem';
+
+scenario(
+  'GET forsendelser/metadata tells id, date and system of what the plain lookup finds',
+  { requirement: ['FIKS-REF-009', 'FIKS-REF-010', 'FIKS-REF-011'], needs: toPrint },
+  async (context) => {
+    const { on, given } = context;
+    const eksternReferanse = given.unique();
+    const sent = await given.sent({ fields: { eksternReferanse, avgivendeSystem } });
+    const plain = foundIds(await lookUp(context, eksternReferanse));
+    const answer = await lookUp(context, eksternReferanse, { by: 'withMetadata' });
+    on.conform(answer, { status: 200, mediaType: 'application/json' });
+    on.verify('the ids of the plain lookup', {
+      actual: foundIds(answer).toSorted().join(' '),
+      expected: plain.toSorted().join(' '),
+      exchange: answer,
+    });
+    const row = lookupRows(answer).find(({ id }) => sameId(id, sent.id));
+    on.verify('a row with a date', {
+      actual: Number.isNaN(Date.parse(row?.dato ?? '')),
+      expected: false,
+      exchange: answer,
+    });
+    on.verify('avgivendeSystem', {
+      actual: row?.avgivendeSystem ?? null,
+      expected: avgivendeSystem,
+      exchange: answer,
+      requirement: 'FIKS-REF-010',
+    });
+    on.verify('the date lies between send and now', {
+      actual: row?.dato ?? '',
+      expected: between(sent.sentMs, nowOf(answer)),
+      exchange: answer,
+      requirement: 'FIKS-REF-011',
+    });
+  },
+);
+
+/** How far the clocks of service and suite may lie apart, and what a time loses that is cut to its second. */
+const skewMs = 6000;
+
+function between(fromMs: number, toMs: number): (value: unknown) => boolean {
+  return function betweenSendAndNow(value) {
+    const ms = Date.parse(String(value));
+    return ms >= fromMs - skewMs && ms <= toMs + skewMs;
+  };
+}
+
+scenario(
+  'GET forsendelser/metadata tells the status that status-sok tells',
+  {
+    requirement: ['FIKS-REF-012', 'FIKS-REF-013'],
+    needs: { parameters: ['kontoId', 'recipientAltinn'] },
+  },
+  async (context) => {
+    const { on, given, life } = context;
+    const reference = given.unique();
+    const sent = await given.sent({ to: 'recipientAltinn', ...withReference(reference) });
+    await settles(context, sent);
+    const before = await life.seen(sent.id);
+    const answer = await lookUp(context, reference, { by: 'withMetadata' });
+    const after = await life.seen(sent.id);
+    const told = lookupRows(answer).find(({ id }) => sameId(id, sent.id))?.status ?? undefined;
+    on.verify('a status', {
+      actual: told !== undefined,
+      expected: true,
+      exchange: answer,
+      requirement: 'FIKS-REF-013',
+    });
+    if (told === undefined) return;
+    // It may change between the questions.
+    on.verify(`the status is ${before.status} or ${after.status}`, {
+      actual: [before.status, after.status].map(plainName).includes(plainName(told)),
+      expected: true,
+      exchange: answer,
+    });
+  },
+);
+
+/** A recipient in whose inbox it lies has several names in copies of different age (reference fiks 3.3). */
+function plainName(status: string): string {
+  return notified.includes(status) ? 'VARSLET' : status;
+}
+
+scenario(
+  'GET forsendelser finds a forsendelse at once',
+  { requirement: 'FIKS-REF-014', needs: toPrint },
+  async (context) => {
+    const { on, given } = context;
+    const reference = given.unique();
+    const { id } = await given.sent(withReference(reference));
+    for (const by of both) {
+      const answer = await lookUp(context, reference, { by });
+      on.conform(answer, { status: 200 });
+      on.verify('it is found', {
+        actual: foundIds(answer).some((one) => sameId(one, id)),
+        expected: true,
+        exchange: answer,
+      });
+    }
+  },
+);
+
+scenario(
+  'GET forsendelser finds no forsendelse of another account',
+  {
+    requirement: 'FIKS-REF-015',
+    needs: {
+      actors: ['sender', 'otherSender'],
+      parameters: ['kontoId', 'otherKontoId', 'recipientPrint'],
+    },
+  },
+  async (context) => {
+    const { on, given } = context;
+    const reference = given.unique();
+    const own = await given.sent(withReference(reference));
+    const other = await given.sent({ as: 'otherSender', ...withReference(reference) });
+    for (const by of both) {
+      const answer = await lookUp(context, reference, { by });
+      const found = (id: string): boolean => foundIds(answer).some((one) => sameId(one, id));
+      on.conform(answer, { status: 200 });
+      on.verify('its own and the other', {
+        actual: `${found(own.id)} ${found(other.id)}`,
+        expected: 'true false',
+        exchange: answer,
+      });
+    }
+  },
+);
