@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { verifyBroken } from './broken.ts';
 import { inHours } from './every-field.ts';
 import { pdfFile } from './files.ts';
@@ -30,7 +29,7 @@ scenario(
   'POST forsendelser that answers an unknown forsendelse is taken or refused',
   { requirement: 'FIKS-SEND-019' },
   async ({ on, given }) => {
-    const letter = given.letter({ fields: { svarPaForsendelse: randomUUID() } });
+    const letter = given.letter({ fields: { svarPaForsendelse: given.unknownId() } });
     const answer = await given.post(letter, { deliberatelyInvalid: true });
     on.conform(answer, { status: [200, 400] });
   },

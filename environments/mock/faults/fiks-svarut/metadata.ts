@@ -49,7 +49,7 @@ export const metadataFaults: readonly FiksFault[] = [
     ...tells((rows) => [...rows.slice(0, 1), ...rows]),
   },
   {
-    id: 'fiks-metadata-lowers-names',
+    id: 'fiks-metadata-extensions-in-capitals',
     breaks: 'The extension of a file is told in upper case.',
     aimedAt: 'FIKS-META-002',
     ...showsName((name) => name.replace(/\.\w+$/, (extension) => extension.toUpperCase())),
