@@ -2,6 +2,19 @@ import type { EnvironmentDefinition } from './environment-definition.ts';
 import { defaultNetwork } from './environment-definition.ts';
 import { mockApps } from './mock-apps.ts';
 
+/** What the mock of KS Fiks SvarUt has (mock/fiks-svarut/access/accounts.ts, recipients.ts), said once more as a target's owner would. */
+const fiksParameters = {
+  kontoId: '7b0d2c8e-5a41-4f3b-9c6d-1e8f02a4b601',
+  otherKontoId: '7b0d2c8e-5a41-4f3b-9c6d-1e8f02a4b602',
+  recipientAltinn: '13876551289',
+  recipientSdp: '24857151263',
+  recipientPrint: '03888251382',
+  recipientSystem: '314702328',
+  systemType: 'samsvar.kontrakt',
+  recipientUnreachable: '17815951220',
+  replyOrganisation: '314702697',
+};
+
 /** The embedded mock: nothing is shared, everything may be written. */
 export const mock: EnvironmentDefinition = {
   name: 'mock',
@@ -26,6 +39,13 @@ export const mock: EnvironmentDefinition = {
       baseUrl: 'given by the mock',
       describe: 'embedded; exchanges the tokens of the mock',
       actors: { anonymous: { kind: 'anonymous' } },
+    },
+    'fiks-svarut': {
+      baseUrl: 'given by the mock',
+      describe: 'embedded; accounts, recipients and integrations of its own',
+      actors: { anonymous: { kind: 'anonymous' } },
+      features: ['control'],
+      parameters: fiksParameters,
     },
   },
 };

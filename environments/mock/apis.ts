@@ -1,6 +1,7 @@
 import { openAltinnApp } from './altinn-app/open.ts';
 import type { AppDefinition } from './altinn-app/app/app-definition.ts';
 import { altinnAuthenticationApi } from './altinn-authentication/api.ts';
+import { openFiksSvarut } from './fiks-svarut/open.ts';
 import type { FaultsByApi } from './faults/index.ts';
 import { maskinportenApi } from './maskinporten/api.ts';
 import { MockRefusal } from './server/mock-refusal.ts';
@@ -22,6 +23,7 @@ const makers = {
     answer: altinnAuthenticationApi(() => world),
     state: world,
   }),
+  'fiks-svarut': openFiksSvarut,
 } satisfies Record<string, (setting: ApiSetting) => ServedApi>;
 
 /** Name of an API of the mock. */

@@ -94,6 +94,32 @@ for (const [title, made, expected, body = open] of cases) {
   });
 }
 
+const any = operation([response('200')], {
+  requestBody: { required: true, content: [media('*/*')] },
+});
+const anyCases: readonly (readonly [string, string, string | undefined, readonly string[]])[] = [
+  ['JSON by name', '{}', 'application/json', [`fail | ${at}/name | undefined`]],
+  ['JSON by another name', '{}', 'text/plain', [`fail | ${at}/name | undefined`]],
+  ['JSON without a name', '{}', undefined, [`fail | ${at}/name | undefined`]],
+  ['JSON as it should be, without a name', '{"name":"a"}', undefined, []],
+  ['text', 'bad', 'text/plain', []],
+  ['text without a name', '{bad', undefined, []],
+  [
+    'broken JSON by name',
+    '{',
+    'application/json',
+    [`fail | ${at} | invalid JSON at position 1: the JSON ends too early`],
+  ],
+];
+
+for (const [title, body, type, expected] of anyCases) {
+  test(`a body of any media type: ${title}`, () => {
+    const headers = type === undefined ? [] : [['Content-Type', type] as const];
+    const request = { body: Buffer.from(body), bodyBytes: body.length, headers };
+    expect(judgeBy(requestConforms, any, exchange({ request }))).toEqual(expected);
+  });
+}
+
 test('nulls of a part are told beside those of the answer, in one note', () => {
   const made = { ...multipart([['meta', '{"name":"a","n":null}']]), body: '{"name":"a","m":null}' };
   expect(judgeBy(nullOptional, open, exchange(made))).toEqual([`warn | null at ${at}/meta/n, /m`]);

@@ -28,6 +28,9 @@ export interface ReadRequest {
 
 const NOTHING: ReadRequest = { findings: [], values: [] };
 const BODY = 'request:body';
+const JSON_TYPE = 'application/json';
+/** No document names this type, but a range of all types holds it. */
+const UNNAMED = 'application/x-unnamed';
 
 /** Reads a request body by its media type; a multipart one part by part (OpenAPI 3.1.1 section 4.8.15). */
 export function readRequest(
@@ -38,7 +41,8 @@ export function readRequest(
   if (request.bodyBytes === 0)
     return documented.required ? refused(`a body of ${types}`, 'no body') : NOTHING;
   const contentType = headerOf(request.headers, 'content-type');
-  const media = matchMedia(documented.content, contentType);
+  // Where any media type goes, none goes too (reference fiks 5.4).
+  const media = matchMedia(documented.content, contentType ?? UNNAMED);
   if (media === undefined)
     return refused(types, contentType ?? 'no Content-Type', 'request:header:content-type');
   if (request.body === undefined) return NOTHING;
@@ -59,7 +63,11 @@ interface Read {
 function readValue(media: MediaContract, { bytes, contentType, pointer }: Read): ReadRequest {
   const body = readBody(bytes, contentType);
   if (body.kind === 'broken') return refused(`a body of ${media.mediaType}`, body.problem, pointer);
-  return body.kind === 'json' ? oneValue({ pointer, value: body.value, media }) : NOTHING;
+  if (body.kind === 'json') return oneValue({ pointer, value: body.value, media });
+  // Under a range of all types the caller may call JSON anything.
+  const hidden =
+    body.kind === 'text' && media.mediaType === '*/*' ? readBody(bytes, JSON_TYPE) : body;
+  return hidden.kind === 'json' ? oneValue({ pointer, value: hidden.value, media }) : NOTHING;
 }
 
 function readParts(parts: PartsContract, body: Uint8Array, contentType: string): ReadRequest {

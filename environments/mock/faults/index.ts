@@ -1,8 +1,10 @@
 import { altinnAppFaults } from './altinn-app.ts';
+import { fiksSvarutFaults } from './fiks-svarut.ts';
 
 /** Every fault of the mock, by API. */
 export const faultTables = {
   'altinn-app': altinnAppFaults,
+  'fiks-svarut': fiksSvarutFaults,
 } as const;
 
 /** Faults to switch on, by API. */

@@ -1,3 +1,5 @@
+import { organisations } from '../fiks-svarut/access/accounts.ts';
+import { fiksScope } from '../fiks-svarut/access/token.ts';
 import { createSigningKey } from '../server/create-world.ts';
 import type { SigningKey } from '../server/world.ts';
 import { serviceOwners, systemUser } from '../identities.ts';
@@ -60,6 +62,14 @@ const table: readonly Omit<RegisteredClient, 'key'>[] = [
     name: 'samsvar-other-owner',
     orgNumber: serviceOwners['digdir']?.orgNumber ?? '',
     scopes: [...ownerScopes, ...userScopes],
+    delegatedBy: [],
+    systemUsers: [],
+  },
+  {
+    clientId: '7c1e5a0b-2f64-4d38-9b51-0e6f3a8d1c04',
+    name: 'samsvar-fiks',
+    orgNumber: organisations.supplier,
+    scopes: [fiksScope],
     delegatedBy: [],
     systemUsers: [],
   },

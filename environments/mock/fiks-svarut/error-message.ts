@@ -1,0 +1,64 @@
+import { randomUUID } from 'node:crypto';
+import type { Lines, MockRequest, Reply } from '../server/message.ts';
+import type { World } from '../server/world.ts';
+
+/** Why a call is refused: what its error message says (reference fiks 2). */
+export interface Refusal {
+  readonly status: number;
+  readonly message: string;
+}
+
+const reasons: Readonly<Record<number, string>> = {
+  400: 'Bad Request',
+  401: 'Unauthorized',
+  403: 'Forbidden',
+  404: 'Not Found',
+  405: 'Method Not Allowed',
+  500: 'Internal Server Error',
+};
+
+/** A request that cannot be taken as it is. */
+export function badRequest(message: string): Refusal {
+  return { status: 400, message };
+}
+
+/** Whether an answer of a rule is a refusal. */
+export function isRefusal(value: object): value is Refusal {
+  return 'status' in value && 'message' in value;
+}
+
+/** A success with a JSON body. */
+export function json(value: unknown): Reply {
+  return jsonReply(200, value, []);
+}
+
+/** 204 without a body. */
+export const noContent: Reply = { status: 204, headers: [] };
+
+/** The message of a refusal as the platform writes it, with its nulls (reference fiks 2.1). */
+export function errorReply(
+  { status, message }: Refusal,
+  request: MockRequest,
+  world: World,
+): Reply {
+  return jsonReply(status, {
+    timestamp: world.clock.now().getTime(),
+    status,
+    error: reasons[status] ?? 'Error',
+    errorId: randomUUID(),
+    path: request.rawTarget.split('?', 1)[0],
+    originalPath: null,
+    message,
+    errorCode: null,
+    errorJson: null,
+  });
+}
+
+function jsonReply(status: number, value: unknown, more: Lines = []): Reply {
+  return {
+    status,
+    headers: [['Content-Type', 'application/json'], ...more],
+    body: Buffer.from(JSON.stringify(value)),
+    chunked: true,
+  };
+}
