@@ -1,5 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { account } from './access/accounts.ts';
+import type { FiksCall } from './call.ts';
 import { startFiks, type FiksMock } from './fiks.fixture.ts';
 
 let fiks: FiksMock;
@@ -59,4 +60,21 @@ test('unknown paths are 404 and unknown methods 405, as error messages', async (
   const wrong = await fiks.ask(konto, { method: 'PUT' });
   expect([wrong.status, wrong.headers.get('allow')]).toEqual([405, 'GET, POST']);
   expect(wrong.body['path']).toBe(`/api${konto}`);
+});
+
+test('a fault replaces a rule, misreads a call, changes or withholds an answer', async () => {
+  const path = '/v2/forsendelsestyper';
+  const row = { id: 'fiks-x', breaks: 'x', aimedAt: 'FIKS-X' };
+  const wrong = { headers: { IntegrasjonPassord: 'x' } };
+  fiks.reset({ ...row, rules: { fitsPassword: () => true } });
+  expect((await fiks.ask(path, wrong)).status).toBe(200);
+  const change = (call: FiksCall): FiksCall => ({ ...call, credentials: {} });
+  fiks.reset({ ...row, requests: { routes: ['hentForsendelsestyper'], change } });
+  expect((await fiks.ask(path)).status).toBe(401);
+  fiks.reset({ ...row, replies: { change: (reply) => ({ ...reply, status: 202 }) } });
+  expect((await fiks.ask(path)).status).toBe(202);
+  fiks.reset({ ...row, bypass: () => ({ status: 204, headers: [] }) });
+  expect((await fiks.ask(path, wrong)).status).toBe(204);
+  fiks.reset();
+  expect((await fiks.ask(path, wrong)).status).toBe(401);
 });

@@ -1,5 +1,7 @@
 import { expect, test } from '@playwright/test';
-import { decodeJwt } from 'jose';
+import { decodeJwt, SignJWT } from 'jose';
+import { registeredClients } from '../../maskinporten/clients.ts';
+import { maskinportenIssuer } from '../../maskinporten/issue-token.ts';
 import { account, integrations, otherAccount } from './accounts.ts';
 import { startFiks, type Answered, type FiksMock } from '../fiks.fixture.ts';
 import { fiksRoutes } from '../routes.ts';
@@ -143,6 +145,27 @@ test('names and scheme are known in any case, ids too', async () => {
   };
   const path = `/v2/forsendelser/${forsendelse.toUpperCase()}/hendelser`;
   expect((await fiks.ask(path, { as: null, headers })).status).toBe(200);
+});
+
+test('a grant of Maskinporten gives a token that is let in', async () => {
+  const client = (await registeredClients()).find(({ name }) => name === 'samsvar-fiks');
+  if (client === undefined) throw new Error('There is no client of Fiks.');
+  const now = Math.floor(Date.now() / 1000);
+  const assertion = await new SignJWT({ scope: 'ks:fiks', iss: client.clientId, jti: `${now}` })
+    .setProtectedHeader({ alg: 'RS256', kid: client.key.kid })
+    .setAudience(maskinportenIssuer)
+    .setIssuedAt(now)
+    .setExpirationTime(now + 100)
+    .sign(client.key.privateKey);
+  const grant_type = 'urn:ietf:params:oauth:grant-type:jwt-bearer';
+  const body = new URLSearchParams({ grant_type, assertion });
+  const address = fiks.mock.apis['maskinporten']?.baseUrl ?? '';
+  const granted: unknown = await (await fetch(`${address}/token`, { method: 'POST', body })).json();
+  const token = String((granted as Record<string, unknown>)['access_token']);
+  const headers = { authorization: `Bearer ${token}` };
+  expect((await fiks.ask(`/v2/forsendelser/${forsendelse}/hendelser`, { headers })).status).toBe(
+    200,
+  );
 });
 
 test('the token names the supplier, who does not own the account', () => {
