@@ -1,5 +1,6 @@
 import { authenticationFaults } from './fiks-svarut/authentication.ts';
 import { catalogueFaults } from './fiks-svarut/catalogue.ts';
+import { eksternRefValueFaults } from './fiks-svarut/eksternref-values.ts';
 import { eksternRefFaults } from './fiks-svarut/eksternref.ts';
 import { errorFaults } from './fiks-svarut/errors.ts';
 import type { FiksFault } from './fiks-svarut/fault.ts';
@@ -13,6 +14,7 @@ import { lifeFaults } from './fiks-svarut/life.ts';
 import { refusedCallFaults } from './fiks-svarut/refused-calls.ts';
 import { signingFaults } from './fiks-svarut/signing.ts';
 import { slettFaults } from './fiks-svarut/slett.ts';
+import { statusRequestFaults } from './fiks-svarut/status-requests.ts';
 import { statusFaults } from './fiks-svarut/status.ts';
 
 /** One row breaks one thing; `aimedAt` names the requirement whose scenarios must fire. */
@@ -25,6 +27,7 @@ export const fiksSvarutFaults: readonly FiksFault[] = [
   ...formFaults,
   ...catalogueFaults,
   ...statusFaults,
+  ...statusRequestFaults,
   ...lifeFaults,
   ...lifeHistoryFaults,
   ...signingFaults,
@@ -32,4 +35,5 @@ export const fiksSvarutFaults: readonly FiksFault[] = [
   ...slettFaults,
   ...hendelserFaults,
   ...eksternRefFaults,
+  ...eksternRefValueFaults,
 ];
