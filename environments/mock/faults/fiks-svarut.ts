@@ -2,6 +2,7 @@ import { authenticationFaults } from './fiks-svarut/authentication.ts';
 import { catalogueFaults } from './fiks-svarut/catalogue.ts';
 import { contractFaults } from './fiks-svarut/contract.ts';
 import { duplicateFaults } from './fiks-svarut/duplicates.ts';
+import { eksternRefValueFaults } from './fiks-svarut/eksternref-values.ts';
 import { eksternRefFaults } from './fiks-svarut/eksternref.ts';
 import { errorFaults } from './fiks-svarut/errors.ts';
 import type { FiksFault } from './fiks-svarut/fault.ts';
@@ -21,6 +22,7 @@ import { requestRuleFaults } from './fiks-svarut/request-rules.ts';
 import { sendFaults } from './fiks-svarut/send.ts';
 import { signingFaults } from './fiks-svarut/signing.ts';
 import { slettFaults } from './fiks-svarut/slett.ts';
+import { statusRequestFaults } from './fiks-svarut/status-requests.ts';
 import { statusFaults } from './fiks-svarut/status.ts';
 
 /** One row breaks one thing; `aimedAt` names the requirement whose scenarios must fire. */
@@ -41,6 +43,7 @@ export const fiksSvarutFaults: readonly FiksFault[] = [
   ...metadataFaults,
   ...contractFaults,
   ...statusFaults,
+  ...statusRequestFaults,
   ...lifeFaults,
   ...lifeHistoryFaults,
   ...signingFaults,
@@ -48,4 +51,5 @@ export const fiksSvarutFaults: readonly FiksFault[] = [
   ...slettFaults,
   ...hendelserFaults,
   ...eksternRefFaults,
+  ...eksternRefValueFaults,
 ];

@@ -7,7 +7,7 @@ import {
   settles,
   type Path,
 } from './paths.ts';
-import { unsoundPdf, toSystem } from './letters.ts';
+import { toSystem } from './letters.ts';
 
 // The way of a forsendelse to its recipient, as far as real time reaches it.
 
@@ -23,7 +23,7 @@ const paths: readonly Path[] = [
   {
     title: 'a forsendelse whose file turns out unsound ends as rejected',
     to: 'recipientPrint',
-    files: unsoundPdf,
+    isUnsound: true,
     steps: [{ after: settles, becomes: rejected, judges: 'FIKS-LIFE-003' }],
   },
   {

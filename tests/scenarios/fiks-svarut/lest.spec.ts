@@ -1,6 +1,6 @@
 import type { SentLetter } from './given.ts';
 import { judgeLife } from './judge-life.ts';
-import { unsoundPdf } from './letters.ts';
+import { sentUnsound } from './letters.ts';
 import { aWeek, onPaper, rejected, settles } from './paths.ts';
 import { scenario, type FiksContext } from './scenario.ts';
 import { readNow, setRead } from './sender-acts.ts';
@@ -101,8 +101,8 @@ scenario(
     needs: { parameters: [...needs.parameters, 'recipientPrint'] },
   },
   async (context) => {
-    const { on, given, life, bench } = context;
-    const sent = await given.sent({ files: unsoundPdf });
+    const { on, life, bench } = context;
+    const sent = await sentUnsound(context, { to: 'recipientPrint' });
     await settles(context, sent);
     if (!rejected.includes((await life.seen(sent.id)).status))
       bench.inconclusive('a file that is no PDF was not rejected');

@@ -1,11 +1,23 @@
-import { postalAddress, type LetterOptions } from './given.ts';
-import { pdf, type LetterFile } from './letter.ts';
+import { idOfSent } from './fiks-bench.ts';
+import { postalAddress, type LetterOptions, type SentLetter } from './given.ts';
+import { pdf } from './letter.ts';
 import type { FiksContext } from './scenario.ts';
 
-/** A file that says it is a PDF and is none: what builds the letter finds out (reference fiks 3.3). */
-export const unsoundPdf: readonly LetterFile[] = [
-  { filnavn: 'brev.pdf', mimeType: 'application/pdf', body: Buffer.from('ingen PDF') },
-];
+/** A letter whose file says it is a PDF and is none: what builds the letter finds out, unless the service does at once (reference fiks 3.3). */
+export async function sentUnsound(
+  { given, bench }: FiksContext,
+  { files, ...options }: LetterOptions,
+): Promise<SentLetter> {
+  const [file] = files ?? given.letter(options).files;
+  const body = Buffer.from('ingen PDF');
+  const letter = given.letter({ ...options, files: file === undefined ? [] : [{ ...file, body }] });
+  const sentMs = Date.now();
+  const answer = await given.post(letter);
+  const id = idOfSent(answer);
+  if (id !== undefined) return { id, letter, sentMs, answeredMs: Date.now() };
+  if (answer.status === 400) bench.untested('the service refuses unsound files at once');
+  return bench.inconclusive(`no forsendelse to go on with: send answered ${answer.status}`);
+}
 
 /** What makes a recipient's system fetch a forsendelse: the type that it is registered for. */
 export function toSystem({ on }: FiksContext): Readonly<Record<string, unknown>> {

@@ -1,4 +1,4 @@
-import { toSystem, unsoundPdf } from './letters.ts';
+import { toSystem } from './letters.ts';
 import {
   acts,
   aWeek,
@@ -130,7 +130,7 @@ const paths: readonly Omit<Path, 'control'>[] = [
   {
     title: 'a rejected forsendelse stays rejected',
     to: 'recipientPrint',
-    files: unsoundPdf,
+    isUnsound: true,
     steps: [
       { after: settles, becomes: rejected, judges: 'FIKS-LIFE-003' },
       { after: aWeek, becomes: [...rejected, 'SLETTET'], judges: 'FIKS-LIFE-025' },

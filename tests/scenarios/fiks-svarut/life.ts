@@ -2,6 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { SuiteError } from '#specs';
 import type { LiveExchange } from '#environments';
 import type { FiksBench } from './fiks-bench.ts';
+import { rowsOf } from './seen-lists.ts';
 
 /** One look at a forsendelse. */
 export interface Observation {
@@ -51,8 +52,7 @@ export class Life {
   /** The status now; undefined where status-sok does not know the id. */
   async look(id: string): Promise<Observation | undefined> {
     const exchange = await this.on.send('hentStatuser', { json: { forsendelseIds: [id] } });
-    const { statuser = [] } = (exchange.json() ?? {}) as StatusList;
-    const row = statuser.find((one) => one.id?.toLowerCase() === id.toLowerCase());
+    const [row] = rowsOf(exchange, id);
     if (row?.status === undefined || row.sisteStatusEndring === undefined) return undefined;
     const { status, sisteStatusEndring } = row;
     const seen = { status, sisteStatusEndring, seenAtMs: nowOf(exchange), exchange };
@@ -122,12 +122,4 @@ async function unlessRefused(order: Promise<void>): Promise<boolean> {
     if (error instanceof SuiteError && error.code === 'control-refused') return false;
     throw error;
   }
-}
-
-interface StatusList {
-  readonly statuser?: readonly {
-    readonly id?: string;
-    readonly status?: string;
-    readonly sisteStatusEndring?: string;
-  }[];
 }

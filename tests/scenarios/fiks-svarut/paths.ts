@@ -1,6 +1,7 @@
-import { idOfSent, type Parameter } from './fiks-bench.ts';
+import type { Parameter } from './fiks-bench.ts';
 import type { LetterOptions, SentLetter } from './given.ts';
 import { judgeLife, lifeInvariants } from './judge-life.ts';
+import { sentUnsound } from './letters.ts';
 import { hours, type Act } from './life.ts';
 import { setRead } from './sender-acts.ts';
 import { scenario, type FiksContext } from './scenario.ts';
@@ -24,7 +25,8 @@ export interface Path {
   /** True: it is sent as purely digital, so never printed. */
   readonly purelyDigital?: boolean;
   readonly fields?: (context: FiksContext) => LetterOptions['fields'];
-  readonly files?: LetterOptions['files'];
+  /** True: its file says that it is a PDF and is none. */
+  readonly isUnsound?: boolean;
   /** Parameters beside the recipient that the letter needs. */
   readonly parameters?: readonly Parameter[];
   /** True where only a mock can be told to go on. */
@@ -113,26 +115,18 @@ async function walk(context: FiksContext, path: Path): Promise<void> {
   judgeLife(context, sent);
 }
 
-/** Sends the letter of a path; where it is refused at once there is no life to follow. */
-async function send(context: FiksContext, path: Path): Promise<SentLetter> {
-  const { given, bench } = context;
-  const letter = given.letter({
+function send(context: FiksContext, path: Path): Promise<SentLetter> {
+  const options: LetterOptions = {
     to: path.to,
     fields: {
       ...(path.purelyDigital === true ? { kunDigitalLevering: true } : {}),
       ...path.fields?.(context),
     },
-    ...(path.files === undefined ? {} : { files: path.files }),
-  });
-  const sentMs = Date.now();
-  const answer = await given.post(letter);
-  const id = idOfSent(answer);
-  if (id !== undefined) return { id, letter, sentMs, answeredMs: Date.now() };
-  if (path.files !== undefined && answer.status === 400)
-    bench.untested('the service refuses unsound files at once');
-  return bench.inconclusive(`no forsendelse to go on with: send answered ${answer.status}`);
+  };
+  return path.isUnsound === true ? sentUnsound(context, options) : context.given.sent(options);
 }
 
-function oneOf(values: readonly string[]): RegExp {
+/** A text that is one of these. */
+export function oneOf(values: readonly string[]): RegExp {
   return new RegExp(`^(?:${values.join('|')})$`);
 }

@@ -1,4 +1,5 @@
 import type { LiveExchange } from '#environments';
+import { seenList, seenRows } from './seen.ts';
 
 /** A row of a status answer: a faulty one may lack any member. */
 export interface StatusRow {
@@ -22,17 +23,9 @@ export interface LookupRow {
   readonly status?: string;
 }
 
-/** The list under a member of the answer; empty where there is none. */
-function listIn(exchange: LiveExchange, member: string): readonly object[] {
-  const body: unknown = exchange.json();
-  if (body === null || typeof body !== 'object') return [];
-  const list = (body as Readonly<Record<string, unknown>>)[member];
-  return Array.isArray(list) ? list.map((one) => Object(one ?? {}) as object) : [];
-}
-
 /** The rows of a status answer. */
 export function statusRows(exchange: LiveExchange): readonly StatusRow[] {
-  return listIn(exchange, 'statuser');
+  return seenRows(exchange, 'statuser');
 }
 
 /** The rows of a status answer that are about an id, whatever its case. */
@@ -42,23 +35,22 @@ export function rowsOf(exchange: LiveExchange, id: string): readonly StatusRow[]
 
 /** The events of an answer. */
 export function eventRows(exchange: LiveExchange): readonly EventRow[] {
-  return listIn(exchange, 'hendelser');
+  return seenRows(exchange, 'hendelser');
 }
 
 /** The rows of a lookup with metadata. */
 export function lookupRows(exchange: LiveExchange): readonly LookupRow[] {
-  return listIn(exchange, 'forsendelser');
+  return seenRows(exchange, 'forsendelser');
 }
 
 /** Ids in the order of a lookup, plain or with metadata. */
 export function foundIds(exchange: LiveExchange): readonly string[] {
-  const body = Object(exchange.json() ?? {}) as { readonly forsendelseIds?: unknown };
-  const { forsendelseIds: ids } = body;
-  if (Array.isArray(ids)) return ids.map(String);
+  const ids = seenList(exchange, 'forsendelseIds');
+  if (ids !== undefined) return ids.map(String);
   return lookupRows(exchange).map(({ id }) => String(id));
 }
 
 /** True where two texts are the same uuid. */
-export function sameId(one: string | undefined, other: string): boolean {
-  return one?.toLowerCase() === other.toLowerCase();
+export function sameId(one: unknown, other: string): boolean {
+  return typeof one === 'string' && one.toLowerCase() === other.toLowerCase();
 }

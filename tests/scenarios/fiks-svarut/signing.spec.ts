@@ -2,7 +2,7 @@ import type { LiveExchange } from '#environments';
 import type { SentLetter } from './given.ts';
 import { judgeSigning, signingInvariants, signingStatuses, waiting } from './judge-signing.ts';
 import { hours, type Act } from './life.ts';
-import { toSign, unsoundPdf } from './letters.ts';
+import { sentUnsound, toSign } from './letters.ts';
 import { onPaper, passes, settles } from './paths.ts';
 import { scenario, type FiksContext } from './scenario.ts';
 import { eventRows } from './seen-lists.ts';
@@ -158,10 +158,8 @@ scenario(
   'an assignment that SvarUt refuses for signing never waits for a signature',
   { requirement: ['FIKS-SIGN-009', ...signingInvariants], needs },
   async (context) => {
-    const { on, given, bench } = context;
-    const { files: [file] = [], ...letter } = toSign(context);
-    const files = unsoundPdf.map((one) => ({ ...one, more: file?.more ?? {} }));
-    const sent = await given.sent({ ...letter, files });
+    const { on, bench } = context;
+    const sent = await sentUnsound(context, toSign(context));
     await settles(context, sent);
     const answer = await eventsOf(context, sent);
     const statuses = signingStatuses(answer);

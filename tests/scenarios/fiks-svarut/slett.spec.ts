@@ -3,6 +3,7 @@ import type { SentLetter } from './given.ts';
 import { judgeLife, lifeInvariants } from './judge-life.ts';
 import { isReadElsewhere, settles } from './paths.ts';
 import { scenario, type FiksContext } from './scenario.ts';
+import { seenRows } from './seen.ts';
 import { deleteFiles, setRead } from './sender-acts.ts';
 
 const needs = { parameters: ['kontoId', 'recipientAltinn'] } as const;
@@ -33,8 +34,7 @@ interface DocumentRow {
 }
 
 function documentsOf(metadata: LiveExchange): readonly DocumentRow[] {
-  const { dokumenter } = Object(metadata.json() ?? {}) as { readonly dokumenter?: unknown };
-  return Array.isArray(dokumenter) ? (dokumenter as readonly DocumentRow[]) : [];
+  return seenRows(metadata, 'dokumenter');
 }
 
 function shown(metadata: LiveExchange): string {
