@@ -2,7 +2,14 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
-import { faultTables, startMock, type AnyFault, type ChangeOf, type Reply } from '#mock';
+import {
+  faultTables,
+  legalTaking,
+  startMock,
+  type AnyFault,
+  type ChangeOf,
+  type Reply,
+} from '#mock';
 import type { ScenarioResult } from '#specs';
 import { loadScenarios } from '../engine/load-scenarios.ts';
 import { runScenario } from '../engine/run-scenario.ts';
@@ -118,6 +125,13 @@ for (const api of Object.keys(faultTables))
 for (const { says, answers, seenBy } of legalAnswers)
   test(`fiks-svarut: no finding on ${says}`, async () => {
     test.setTimeout(300_000);
+    expect(await findingsWith('fiks-svarut', answers, seenBy)).toEqual([]);
+  });
+
+for (const { says, answers } of legalTaking)
+  test(`fiks-svarut: no finding on ${says}`, async () => {
+    test.setTimeout(300_000);
+    const seenBy = /^FIKS-(?:SEND|MULTI|REFUSE|DUP|NULL|META)-/;
     expect(await findingsWith('fiks-svarut', answers, seenBy)).toEqual([]);
   });
 

@@ -7,7 +7,16 @@ import type { FiksContext } from './scenario.ts';
 export type Fate =
   /** 4xx, or something that is neither a refusal nor an id. */
   | { readonly kind: 'refused' | 'odd'; readonly answer: LiveExchange }
-  | { readonly kind: 'rejected' | 'taken'; readonly answer: LiveExchange; readonly id: string };
+  | {
+      readonly kind: 'rejected' | 'taken';
+      readonly answer: LiveExchange;
+      readonly id: string;
+      /** What it came to. */
+      readonly status: string;
+    };
+
+/** Rejected after it was taken; the second name stands in newer copies (reference fiks 3.3). */
+const rejections: readonly string[] = ['AVVIST', 'FEILET_UNDER_MOTTAK'];
 
 /** A refusal may come at once or as the status AVVIST later, so a test looks at both (reference fiks 4.5). */
 export async function fateOf({ life }: FiksContext, answer: LiveExchange): Promise<Fate> {
@@ -15,7 +24,7 @@ export async function fateOf({ life }: FiksContext, answer: LiveExchange): Promi
   const id = idOfSent(answer);
   if (id === undefined) return { kind: 'odd', answer };
   const { status } = await life.settled(id);
-  return { kind: status === 'AVVIST' ? 'rejected' : 'taken', answer, id };
+  return { kind: rejections.includes(status) ? 'rejected' : 'taken', answer, id, status };
 }
 
 /** Sends a letter that breaks a rule on purpose. */
