@@ -39,6 +39,19 @@ export const lestFaults: readonly FiksFault[] = [
     rules: { becomesOnRead: () => 'MANUELT_HANDTERT' },
   },
   {
+    id: 'fiks-lest-reads-everything',
+    breaks: 'Word that one was read makes every forsendelse of the account read.',
+    aimedAt: 'FIKS-LEST-002',
+    replies: {
+      routes,
+      when: isStatus(204),
+      change: also((_, call) => {
+        for (const one of call.state.forsendelser.values())
+          if (one.status === 'VARSLET') becomes('LEST')(one, call);
+      }),
+    },
+  },
+  {
     id: 'fiks-lest-demands-a-system',
     breaks: 'Lest demands the name of the external system.',
     aimedAt: 'FIKS-LEST-003',
