@@ -1,5 +1,7 @@
 import { authenticationFaults } from './fiks-svarut/authentication.ts';
 import { catalogueFaults } from './fiks-svarut/catalogue.ts';
+import { contractFaults } from './fiks-svarut/contract.ts';
+import { duplicateFaults } from './fiks-svarut/duplicates.ts';
 import { eksternRefValueFaults } from './fiks-svarut/eksternref-values.ts';
 import { eksternRefFaults } from './fiks-svarut/eksternref.ts';
 import { errorFaults } from './fiks-svarut/errors.ts';
@@ -11,7 +13,13 @@ import { integrationFaults } from './fiks-svarut/integration.ts';
 import { lestFaults } from './fiks-svarut/lest.ts';
 import { lifeHistoryFaults } from './fiks-svarut/life-history.ts';
 import { lifeFaults } from './fiks-svarut/life.ts';
+import { metadataFaults } from './fiks-svarut/metadata.ts';
+import { brokenMultipartFaults } from './fiks-svarut/multipart-broken.ts';
+import { multipartFaults } from './fiks-svarut/multipart.ts';
+import { nullFaults } from './fiks-svarut/nulls.ts';
 import { refusedCallFaults } from './fiks-svarut/refused-calls.ts';
+import { requestRuleFaults } from './fiks-svarut/request-rules.ts';
+import { sendFaults } from './fiks-svarut/send.ts';
 import { signingFaults } from './fiks-svarut/signing.ts';
 import { slettFaults } from './fiks-svarut/slett.ts';
 import { statusRequestFaults } from './fiks-svarut/status-requests.ts';
@@ -26,6 +34,14 @@ export const fiksSvarutFaults: readonly FiksFault[] = [
   ...errorFaults,
   ...formFaults,
   ...catalogueFaults,
+  ...sendFaults,
+  ...multipartFaults,
+  ...brokenMultipartFaults,
+  ...requestRuleFaults,
+  ...duplicateFaults,
+  ...nullFaults,
+  ...metadataFaults,
+  ...contractFaults,
   ...statusFaults,
   ...statusRequestFaults,
   ...lifeFaults,

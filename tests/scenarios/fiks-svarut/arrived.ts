@@ -51,7 +51,7 @@ export async function readDocuments(
 
 /**
  * Claims that metadata shows every document as it was sent: name, type, hash and size, none lost, none added.
- * Nothing says that it knows them before the forsendelse is accepted: where it does not, it is asked again then.
+ * Nothing says that it knows them before the forsendelse is accepted: where it does not, it is asked again later.
  */
 export async function verifyArrived(context: FiksContext, claim: ArrivalClaim): Promise<boolean> {
   const { says, requirement } = claim;
@@ -69,16 +69,21 @@ export async function hasArrived(context: FiksContext, claim: ArrivalClaim): Pro
   return isWhole((await seenArrivals(context, claim)).arrivals, claim.letter);
 }
 
+/** A mock needs two moments until a forsendelse is accepted. */
+const mostReads = 10;
+
 async function seenArrivals(
   { on, life }: FiksContext,
   { id, letter, as }: ArrivalClaim,
 ): Promise<{ readonly exchange: LiveExchange; readonly arrivals: readonly SeenDocument[] }> {
-  let seen = await readDocuments(on, id, as);
-  if (!isWhole(seen.documents.map(toArrival), letter) && as === undefined) {
-    await life.settled(id);
-    seen = await readDocuments(on, id, as);
+  const isMock = on.bench.session.control !== undefined;
+  for (let reads = 1; ; reads += 1) {
+    const { exchange, documents } = await readDocuments(on, id, as);
+    const arrivals = documents.map(toArrival).toSorted(byName);
+    if (isWhole(arrivals, letter) || reads >= (isMock ? 3 : mostReads))
+      return { exchange, arrivals };
+    await life.later(id);
   }
-  return { exchange: seen.exchange, arrivals: seen.documents.map(toArrival).toSorted(byName) };
 }
 
 function isWhole(arrivals: readonly SeenDocument[], letter: ArrivalClaim['letter']): boolean {

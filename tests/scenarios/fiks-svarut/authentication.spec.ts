@@ -72,7 +72,7 @@ const badTokens: readonly BadToken[] = [
       { authorization: 'Bearer' },
       { authorization: 'Basic c2Ftc3ZhcjpoZW1tZWxpZw==' },
       bearer('ikke.en.token'),
-      bearer('samsvar'),
+      bearer('ikke-et-token-fra-samsvar'),
     ],
   },
   {

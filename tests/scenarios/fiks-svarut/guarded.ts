@@ -25,7 +25,11 @@ function textOf(answer: LiveExchange): string {
   return [...lines, answer.text()].join('\n');
 }
 
-const shortestSecret = 4;
+const shortestSecret = 8;
+
+function tokenIn(authorization: string | null): string | undefined {
+  return /^\w+\s+(\S+)$/.exec(authorization ?? '')?.[1];
+}
 
 /** Name and written forms of each secret that a caller sends: the scenario's own ones, and the actor's. */
 function secretsOf(
@@ -33,7 +37,7 @@ function secretsOf(
   { as = 'sender', authorization, credentials = {}, query = {} }: FiksRequest,
 ): readonly (readonly [string, readonly string[]])[] {
   const own = context.bench.session.target.actors[as]?.headers?.[integrationPassword];
-  const token = authorization?.replace(/^\w+\s+/, '') ?? readyToken(context, as);
+  const token = authorization === undefined ? readyToken(context, as) : tokenIn(authorization);
   const sent: Readonly<Record<string, string | null | undefined>> = {
     token,
     'token in the query': query['access_token'],

@@ -16,7 +16,7 @@ scenario(
     tags: ['@writes', '@slow'],
     needs: { parameters: ['kontoId', 'recipientAltinn'] },
   },
-  async ({ on, given }) => {
+  async ({ on, given, life }) => {
     const text = given.unique();
     const file = { filnavn: 'stor.bin', mimeType: 'application/octet-stream' };
     const letter = given.letter({
@@ -30,6 +30,7 @@ scenario(
     const answer = await on.send('send', streamMultipart(parts));
     const id = idOfSent(answer);
     if (!on.conform(answer, { status: 200, body: { id: uuid } }) || id === undefined) return;
+    await life.settled(id);
     const { exchange, documents } = await readDocuments(on, id);
     on.verify('all of it has arrived', {
       actual: documents,

@@ -73,20 +73,21 @@ export class Life {
     await this.on.bench.session.control?.passTime(id, ms);
   }
 
+  /** Lets a moment pass for this forsendelse: a mock is told to, elsewhere it is waited for. */
+  async later(id: string): Promise<void> {
+    const { control } = this.on.bench.session;
+    if (control === undefined) await pause(lookEveryMs);
+    else await unlessRefused(control.passTime(id, lookEveryMs));
+  }
+
   /** Lets somebody act on this forsendelse. Only where the mock can be told. */
   async act(id: string, act: Act): Promise<void> {
     await this.on.bench.session.control?.actOn(id, act);
   }
 
   /** Lets somebody try to act; false where the mock does not let him. */
-  async attempt(id: string, act: Act): Promise<boolean> {
-    try {
-      await this.act(id, act);
-      return true;
-    } catch (error) {
-      if (error instanceof SuiteError && error.code === 'control-refused') return false;
-      throw error;
-    }
+  attempt(id: string, act: Act): Promise<boolean> {
+    return unlessRefused(this.act(id, act));
   }
 
   /**
@@ -109,5 +110,16 @@ export class Life {
       if (control === undefined) await pause(lookEveryMs);
       else await control.passTime(id, moveMs ?? 0);
     }
+  }
+}
+
+/** False where the mock does not obey: it does not know the id, or the act is not possible now. */
+async function unlessRefused(order: Promise<void>): Promise<boolean> {
+  try {
+    await order;
+    return true;
+  } catch (error) {
+    if (error instanceof SuiteError && error.code === 'control-refused') return false;
+    throw error;
   }
 }

@@ -1,7 +1,7 @@
 import { verifyArrived } from './arrived.ts';
 import { attachment, pdfFile } from './files.ts';
 import type { LetterFile } from './letter.ts';
-import { lookUp, lookUpPatiently } from './looked-up.ts';
+import { lookUpPatiently } from './looked-up.ts';
 import { scenario, type FiksContext } from './scenario.ts';
 
 // Connections that are cut: a client that hangs up may never learn the id of what was taken (reference fiks 2.3).
@@ -69,7 +69,7 @@ scenario(
     await given.post(letter, { hangUp: 'before-answer' });
     const again = await given.post(letter);
     on.conform(again, { status: [200, 400] });
-    const { exchange, ids } = await lookUp(context, reference);
+    const { exchange, ids } = await lookUpPatiently(context, reference);
     on.verify('the lookup finds it', { actual: ids.length, expected: oneOrTwo, exchange });
     for (const id of own(context, ids)) await verifyArrived(context, { id, letter });
   },

@@ -114,10 +114,11 @@ scenario(
 scenario(
   'GET metadata of an encrypted file answers its bytes or those of the plain file',
   { requirement: 'FIKS-META-013' },
-  async ({ on, given }) => {
+  async ({ on, given, life }) => {
     const body = envelope(Buffer.from(given.unique()));
     const files = [{ filnavn: 'brev.pdf', mimeType: 'application/pdf', body }];
     const { id } = await given.sent({ to: 'recipientAltinn', fields: { kryptert: true }, files });
+    await life.settled(id);
     const { exchange, documents } = await readDocuments(on, id);
     on.conform(exchange, { status: 200 });
     const [row = {}] = documents;

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { readDocuments, sha256, type SeenDocument } from './arrived.ts';
 import type { LetterFile } from './letter.ts';
 import { threeFiles } from './multipart-letter.ts';
@@ -76,8 +75,8 @@ const namesOf = (documents: readonly { readonly filnavn?: unknown }[]): readonly
 scenario(
   'GET metadata of a forsendelse that does not exist is refused',
   { requirement: 'FIKS-META-014', tags: ['@read-only'] },
-  async ({ on }) => {
-    const answer = await on.send('hentMetadata', { of: randomUUID() });
+  async ({ on, given }) => {
+    const answer = await on.send('hentMetadata', { of: given.unknownId() });
     on.conform(answer, { status: '4xx' });
     on.bench.note('how an unknown id is refused', `${answer.status}`, answer);
   },
