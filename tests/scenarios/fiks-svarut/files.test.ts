@@ -17,10 +17,16 @@ test('a protected PDF asks for a password', async () => {
 for (const length of [0, 10, 127, 128, 300, 70_000])
   test(`an envelope around ${length} bytes is CMS EnvelopedData`, () => {
     const bytes = Buffer.from(envelope(Buffer.alloc(length, 1))).toString('latin1');
-    const [type, content] = forge.asn1.fromDer(bytes).value as forge.asn1.Asn1[];
-    expect(forge.asn1.derToOid(type?.value as string)).toBe(forge.pki.oids['envelopedData']);
-    const [enveloped] = content?.value as forge.asn1.Asn1[];
-    const [, , encrypted] = enveloped?.value as forge.asn1.Asn1[];
-    const [, , data] = encrypted?.value as forge.asn1.Asn1[];
-    expect(data?.value).toHaveLength(length);
+    const whole = forge.asn1.fromDer(bytes);
+    const oid = String(at(whole, 0).value);
+    expect(forge.asn1.derToOid(oid)).toBe(forge.pki.oids['envelopedData']);
+    expect(at(whole, 1, 0, 2, 2).value).toHaveLength(length);
   });
+
+/** The value that these indexes lead to. */
+function at(node: forge.asn1.Asn1, ...path: readonly number[]): forge.asn1.Asn1 {
+  const [index = 0, ...rest] = path;
+  const inner = Array.isArray(node.value) ? node.value[index] : undefined;
+  if (inner === undefined) throw new Error(`no value ${index}`);
+  return rest.length === 0 ? inner : at(inner, ...rest);
+}
