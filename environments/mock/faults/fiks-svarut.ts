@@ -1,5 +1,4 @@
 import { authenticationFaults } from './fiks-svarut/authentication.ts';
-import { catalogueFaults } from './fiks-svarut/catalogue.ts';
 import { contractFaults } from './fiks-svarut/contract.ts';
 import { duplicateFaults } from './fiks-svarut/duplicates.ts';
 import { eksternRefValueFaults } from './fiks-svarut/eksternref-values.ts';
@@ -16,7 +15,9 @@ import { lifeFaults } from './fiks-svarut/life.ts';
 import { metadataFaults } from './fiks-svarut/metadata.ts';
 import { brokenMultipartFaults } from './fiks-svarut/multipart-broken.ts';
 import { multipartFaults } from './fiks-svarut/multipart.ts';
+import { negotiationFaults } from './fiks-svarut/negotiation.ts';
 import { nullFaults } from './fiks-svarut/nulls.ts';
+import { recipientSystemFaults } from './fiks-svarut/recipient-systems.ts';
 import { refusedCallFaults } from './fiks-svarut/refused-calls.ts';
 import { requestRuleFaults } from './fiks-svarut/request-rules.ts';
 import { sendFaults } from './fiks-svarut/send.ts';
@@ -24,6 +25,8 @@ import { signingFaults } from './fiks-svarut/signing.ts';
 import { slettFaults } from './fiks-svarut/slett.ts';
 import { statusRequestFaults } from './fiks-svarut/status-requests.ts';
 import { statusFaults } from './fiks-svarut/status.ts';
+import { systemFilterFaults } from './fiks-svarut/system-filters.ts';
+import { typeFaults } from './fiks-svarut/types.ts';
 
 /** One row breaks one thing; `aimedAt` names the requirement whose scenarios must fire. */
 export const fiksSvarutFaults: readonly FiksFault[] = [
@@ -33,7 +36,10 @@ export const fiksSvarutFaults: readonly FiksFault[] = [
   ...refusedCallFaults,
   ...errorFaults,
   ...formFaults,
-  ...catalogueFaults,
+  ...negotiationFaults,
+  ...typeFaults,
+  ...recipientSystemFaults,
+  ...systemFilterFaults,
   ...sendFaults,
   ...multipartFaults,
   ...brokenMultipartFaults,

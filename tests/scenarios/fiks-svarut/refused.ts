@@ -1,6 +1,5 @@
 import type { LiveExchange } from '#environments';
 import { idOfSent } from './fiks-bench.ts';
-import type { Letter } from './letter.ts';
 import type { FiksContext } from './scenario.ts';
 
 /** What became of a send that breaks a rule. */
@@ -25,9 +24,4 @@ export async function fateOf({ life }: FiksContext, answer: LiveExchange): Promi
   if (id === undefined) return { kind: 'odd', answer };
   const { status } = await life.settled(id);
   return { kind: rejections.includes(status) ? 'rejected' : 'taken', answer, id, status };
-}
-
-/** Sends a letter that breaks a rule on purpose. */
-export async function fateOfLetter(context: FiksContext, letter: Letter): Promise<Fate> {
-  return fateOf(context, await context.given.post(letter, { deliberatelyInvalid: true }));
 }

@@ -1,7 +1,6 @@
-import { errorReply } from '../../fiks-svarut/error-message.ts';
 import type { FiksCall } from '../../fiks-svarut/call.ts';
 import { accessRules } from '../../fiks-svarut/rules/access.ts';
-import { takesWithoutToken, trusts } from './careless.ts';
+import { refused, takesWithoutToken, trusts } from './careless.ts';
 import type { FiksFault } from './fault.ts';
 
 const authorization = ({ request }: FiksCall): string | undefined =>
@@ -21,10 +20,7 @@ export const authenticationFaults: readonly FiksFault[] = [
     id: 'fiks-signing-events-refuse-sender',
     breaks: 'GET signeringshendelser alone refuses the sender.',
     aimedAt: 'FIKS-AUTH-001',
-    bypass: ({ request, state }, { id }) =>
-      id === 'hentSigneringshendelser'
-        ? errorReply({ status: 403, message: 'Mangler tilgang' }, request, state.world)
-        : undefined,
+    bypass: (call, { id }) => (id === 'hentSigneringshendelser' ? refused(call, 403) : undefined),
   },
   {
     id: 'fiks-serves-without-token',
@@ -36,14 +32,7 @@ export const authenticationFaults: readonly FiksFault[] = [
     id: 'fiks-missing-token-answers-400',
     breaks: 'A call without Authorization is refused with 400.',
     aimedAt: 'FIKS-AUTH-002',
-    bypass: (call) =>
-      authorization(call) === undefined
-        ? errorReply(
-            { status: 400, message: 'Authorization mangler' },
-            call.request,
-            call.state.world,
-          )
-        : undefined,
+    bypass: (call) => (authorization(call) === undefined ? refused(call, 400) : undefined),
   },
   {
     id: 'fiks-systems-without-token',
@@ -65,9 +54,7 @@ export const authenticationFaults: readonly FiksFault[] = [
     breaks: 'Another scheme than Bearer makes the service fail.',
     aimedAt: 'FIKS-AUTH-005',
     bypass: (call) =>
-      authorization(call)?.startsWith('Basic ') === true
-        ? errorReply({ status: 500, message: 'Uventet feil' }, call.request, call.state.world)
-        : undefined,
+      authorization(call)?.startsWith('Basic ') === true ? refused(call, 500) : undefined,
   },
   {
     id: 'fiks-takes-expired-token',

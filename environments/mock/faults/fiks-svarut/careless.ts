@@ -12,8 +12,10 @@ import {
 } from '../../fiks-svarut/access/accounts.ts';
 import { fiksScope } from '../../fiks-svarut/access/token.ts';
 import type { FiksCall } from '../../fiks-svarut/call.ts';
+import { errorReply } from '../../fiks-svarut/error-message.ts';
 import { accessRules } from '../../fiks-svarut/rules/access.ts';
 import type { FiksRules } from '../../fiks-svarut/rules.ts';
+import type { Reply } from '../../server/message.ts';
 import type { FiksFault } from './fault.ts';
 
 // How a careless service takes a caller for one that he is not.
@@ -125,4 +127,9 @@ export function lacksGrant(call: FiksCall): boolean {
   return (
     account !== undefined && integration !== undefined && !integration.accounts.includes(account)
   );
+}
+
+/** The refusal of a call that a service without need takes for a wrong one. */
+export function refused({ request, state }: FiksCall, status: number): Reply {
+  return errorReply({ status, message: 'Forespørselen støttes ikke' }, request, state.world);
 }

@@ -125,4 +125,10 @@ export const errorFaults: readonly FiksFault[] = [
     aimedAt: 'FIKS-ERR-009',
     ...refusals(setMember(['errorId'], '00000000-0000-4000-8000-000000000000')),
   },
+  {
+    id: 'fiks-error-is-a-code',
+    breaks: 'The error of an error message is a code instead of the reason phrase.',
+    aimedAt: 'FIKS-ERR-008',
+    ...refusals(setMember(['error'], 'FIKS_4711')),
+  },
 ];

@@ -1,30 +1,16 @@
-import {
-  both,
-  isStatus,
-  mapBody,
-  mapJson,
-  mapMember,
-  mapText,
-  replaceBody,
-  withMediaType,
-} from '../change.ts';
+import { isStatus, mapBody, mapJson, mapMember, mapText, withMediaType } from '../change.ts';
 import type { FiksCall } from '../../fiks-svarut/call.ts';
-import { errorReply, json } from '../../fiks-svarut/error-message.ts';
+import { json } from '../../fiks-svarut/error-message.ts';
 import { isRecord } from '../../server/narrow.ts';
-import type { Reply } from '../../server/message.ts';
+import { refused } from './careless.ts';
 import type { FiksFault } from './fault.ts';
-
-const refused = (call: FiksCall, status: number): Reply =>
-  errorReply({ status, message: 'Forespørselen støttes ikke' }, call.request, call.state.world);
-
-const header = ({ request }: FiksCall, name: string): string => request.header(name) ?? '';
 
 const withoutOffset = (value: unknown): string => String(value).replace(/(?:Z|[+-][\d:]+)$/, '');
 const version1 = (value: unknown): string => new Date(String(value)).toLocaleString('nb-NO');
 
 const isId = /^[\da-f-]{36}$/i;
 
-/** Faults of forms: times, lists, encodings, ids, methods, negotiation and framing. */
+/** Faults of times, lists, encodings, ids, methods and paths. */
 export const formFaults: readonly FiksFault[] = [
   {
     id: 'fiks-status-time-without-offset',
@@ -142,60 +128,31 @@ export const formFaults: readonly FiksFault[] = [
     unrouted: (reply) => (reply.status === 405 ? { ...reply, status: 501 } : reply),
   },
   {
-    id: 'fiks-accept-of-several-types-answers-406',
-    breaks: 'Accept with several types is refused with 406.',
-    aimedAt: 'FIKS-FORM-009',
-    bypass: (call) => (header(call, 'accept').includes(',') ? refused(call, 406) : undefined),
-  },
-  {
-    id: 'fiks-accept-of-anything-gets-xml',
-    breaks: 'Types are answered as XML to whoever takes anything.',
-    aimedAt: 'FIKS-FORM-009',
+    id: 'fiks-ids-in-upper-case',
+    breaks: 'Ids of the lookup are written in upper case.',
+    aimedAt: 'FIKS-FORM-002',
     replies: {
-      routes: ['hentForsendelsestyper'],
-      when: (_, call) => header(call, 'accept') === '*/*',
-      change: both(withMediaType('application/xml'), replaceBody('<forsendelsestyper/>')),
+      routes: ['finnForsendelserKnyttetTilEksternRef'],
+      when: isStatus(200),
+      change: mapMember(['forsendelseIds', '*'], (id) => String(id).toUpperCase()),
     },
   },
   {
-    id: 'fiks-charset-of-json-answers-415',
-    breaks: 'A JSON request with a charset is refused with 415.',
-    aimedAt: 'FIKS-FORM-011',
-    bypass: (call, { id }) =>
-      id !== 'send' && /charset/i.test(header(call, 'content-type'))
-        ? refused(call, 415)
-        : undefined,
+    id: 'fiks-id-is-known-in-one-case',
+    breaks: 'An id of a path is known in lower case alone.',
+    aimedAt: 'FIKS-FORM-006',
+    rules: { isId: (text) => /^[\da-f-]{36}$/.test(text) },
   },
   {
-    id: 'fiks-media-type-is-known-in-one-case',
-    breaks: 'The media type of a JSON request is known in lower case alone.',
-    aimedAt: 'FIKS-FORM-011',
-    bypass: (call) =>
-      header(call, 'content-type').startsWith('Application/') ? refused(call, 415) : undefined,
+    id: 'fiks-unknown-method-answers-404',
+    breaks: 'A method that a path does not know is refused with 404.',
+    aimedAt: 'FIKS-FORM-008',
+    unrouted: (reply) => (reply.status === 405 ? { ...reply, status: 404 } : reply),
   },
   {
-    id: 'fiks-chunks-answer-411',
-    breaks: 'A JSON request without Content-Length is refused with 411.',
-    aimedAt: 'FIKS-FORM-013',
-    bypass: (call, { id }) =>
-      id !== 'send' && call.request.chunked ? refused(call, 411) : undefined,
-  },
-  {
-    id: 'fiks-chunks-are-lost',
-    breaks: 'What a request brings in chunks is not read.',
-    aimedAt: 'FIKS-FORM-013',
-    requests: {
-      routes: ['hentStatuser'],
-      change: (call) => {
-        const { json: _, ...others } = call;
-        return call.request.chunked ? others : call;
-      },
-    },
-  },
-  {
-    id: 'fiks-unknown-query-answers-400',
-    breaks: 'A query parameter that an operation does not know is refused with 400.',
-    aimedAt: 'FIKS-FORM-015',
-    bypass: (call) => (call.query.has('samsvar') ? refused(call, 400) : undefined),
+    id: 'fiks-unknown-path-answers-400',
+    breaks: 'A path that no operation has is refused with 400.',
+    aimedAt: 'FIKS-FORM-014',
+    unrouted: (reply) => (reply.status === 404 ? { ...reply, status: 400 } : reply),
   },
 ];

@@ -1,13 +1,14 @@
 import { isStatus, mapMember } from '../change.ts';
 import { account, integrations, otherAccount } from '../../fiks-svarut/access/accounts.ts';
 import type { FiksCall } from '../../fiks-svarut/call.ts';
-import { errorReply, json } from '../../fiks-svarut/error-message.ts';
+import { json } from '../../fiks-svarut/error-message.ts';
 import { accessRules } from '../../fiks-svarut/rules/access.ts';
 import {
   accountRoutes,
   forsendelseRoutes,
   isUngranted,
   lacksGrant,
+  refused,
   takesForSender,
 } from './careless.ts';
 import type { FiksFault } from './fault.ts';
@@ -17,9 +18,6 @@ const known: readonly string[] = [account.id, otherAccount.id];
 
 const isUnknownAccount = ({ params }: FiksCall): boolean =>
   params['kontoId'] !== undefined && !known.includes(params['kontoId'].toLowerCase());
-
-const unexpected = ({ request, state }: FiksCall) =>
-  errorReply({ status: 500, message: 'Uventet feil' }, request, state.world);
 
 /** Faults of the third condition, the grant on the account (reference fiks 1.1, 1.4, 2.2). */
 export const grantFaults: readonly FiksFault[] = [
@@ -105,8 +103,7 @@ export const grantFaults: readonly FiksFault[] = [
     replies: {
       routes: accountRoutes,
       when: (reply, call) => reply.status === 403 && lacksGrant(call) && !isUngranted(call),
-      change: (_, { request, state }) =>
-        errorReply({ status: 404, message: 'Fant ikke kontoen' }, request, state.world),
+      change: (_, call) => refused(call, 404),
     },
   },
   {
@@ -141,15 +138,13 @@ export const grantFaults: readonly FiksFault[] = [
     id: 'fiks-unknown-account-answers-500',
     breaks: 'An account that does not exist makes the service fail.',
     aimedAt: 'FIKS-AUTH-026',
-    bypass: (call) => (isUnknownAccount(call) ? unexpected(call) : undefined),
+    bypass: (call) => (isUnknownAccount(call) ? refused(call, 500) : undefined),
   },
   {
     id: 'fiks-types-need-grant',
     breaks: 'Types are refused to an integration without any grant.',
     aimedAt: 'FIKS-AUTH-031',
     bypass: (call, { on }) =>
-      on === 'service' && isUngranted(call)
-        ? errorReply(refusesAccess(), call.request, call.state.world)
-        : undefined,
+      on === 'service' && isUngranted(call) ? refused(call, 403) : undefined,
   },
 ];

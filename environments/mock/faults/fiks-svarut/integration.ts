@@ -1,9 +1,8 @@
 import { isStatus, mapMember, setMember, withHeader } from '../change.ts';
 import { integrations } from '../../fiks-svarut/access/accounts.ts';
 import type { FiksCall } from '../../fiks-svarut/call.ts';
-import { errorReply } from '../../fiks-svarut/error-message.ts';
 import { accessRules } from '../../fiks-svarut/rules/access.ts';
-import { hasWrongPassword, namedIntegration } from './careless.ts';
+import { hasWrongPassword, namedIntegration, refused } from './careless.ts';
 import type { FiksFault } from './fault.ts';
 
 const { findsIntegration, fitsPassword, refusesIntegration } = accessRules;
@@ -34,10 +33,8 @@ export const integrationFaults: readonly FiksFault[] = [
     id: 'fiks-missing-integration-id-answers-500',
     breaks: 'A call without IntegrasjonId makes the service fail.',
     aimedAt: 'FIKS-AUTH-003',
-    bypass: ({ credentials, request, state }) =>
-      credentials.integrationId === undefined
-        ? errorReply({ status: 500, message: 'Uventet feil' }, request, state.world)
-        : undefined,
+    bypass: (call) =>
+      call.credentials.integrationId === undefined ? refused(call, 500) : undefined,
   },
   {
     id: 'fiks-serves-without-password',
@@ -160,10 +157,10 @@ export const integrationFaults: readonly FiksFault[] = [
     id: 'fiks-malformed-integration-id-answers-500',
     breaks: 'An IntegrasjonId that is no uuid makes the service fail.',
     aimedAt: 'FIKS-AUTH-018',
-    bypass: ({ credentials: { integrationId: id }, request, state }) =>
-      id !== undefined && !anyId.test(id)
-        ? errorReply({ status: 500, message: 'Uventet feil' }, request, state.world)
-        : undefined,
+    bypass: (call) =>
+      anyId.test(call.credentials.integrationId ?? integrations.sender.id)
+        ? undefined
+        : refused(call, 500),
   },
   {
     id: 'fiks-empty-password-is-right',
