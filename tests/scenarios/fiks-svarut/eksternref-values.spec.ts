@@ -1,5 +1,5 @@
 import { lookUp, lookups, withReference } from './lookup.ts';
-import { scenario } from './scenario.ts';
+import { scenario, type FiksContext } from './scenario.ts';
 import { foundIds, sameId } from './seen-lists.ts';
 
 // A reference is any text of up to 100 characters, and is looked up to the character.
@@ -48,21 +48,29 @@ scenario(
   'GET forsendelser finds a reference of 100 characters',
   { requirement: 'FIKS-REF-006', needs },
   async (context) => {
-    const { on, given } = context;
+    const { given } = context;
     // What is cut at its end is the same for both.
     const start = given.unique().padEnd(99, '-');
     const [one, other] = [`${start}1`, `${start}2`];
     const { id } = await given.sent(withReference(one));
     await given.sent(withReference(other));
-    const answer = await lookUp(context, one);
-    on.conform(answer, { status: 200 });
-    on.verify('it alone is found', {
-      actual: foundIds(answer).map((found) => found.toLowerCase()),
-      expected: [id.toLowerCase()],
-      exchange: answer,
-    });
+    for (const by of both) await findsAlone(context, { reference: one, id, by });
   },
 );
+
+async function findsAlone(
+  context: FiksContext,
+  { reference, id, by }: { reference: string; id: string; by: keyof typeof lookups },
+): Promise<void> {
+  const { on } = context;
+  const answer = await lookUp(context, reference, { by });
+  on.conform(answer, { status: 200 });
+  on.verify('it alone is found', {
+    actual: foundIds(answer).map((found) => found.toLowerCase()),
+    expected: [id.toLowerCase()],
+    exchange: answer,
+  });
+}
 
 interface Neighbour {
   readonly requirement: string;
@@ -119,18 +127,10 @@ for (const { requirement, says, other } of neighbours)
     `GET forsendelser does not find a reference ${says}`,
     { requirement, needs },
     async (context) => {
-      const { on, given } = context;
+      const { given } = context;
       const reference = `${given.unique()} på`;
       const { id } = await given.sent(withReference(reference));
       await given.sent(withReference(other(reference)));
-      for (const by of both) {
-        const answer = await lookUp(context, reference, { by });
-        on.conform(answer, { status: 200 });
-        on.verify('it alone is found', {
-          actual: foundIds(answer).map((found) => found.toLowerCase()),
-          expected: [id.toLowerCase()],
-          exchange: answer,
-        });
-      }
+      for (const by of both) await findsAlone(context, { reference, id, by });
     },
   );

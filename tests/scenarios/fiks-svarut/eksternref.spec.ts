@@ -12,19 +12,21 @@ scenario(
     const { on, given } = context;
     const reference = given.unique();
     const { id } = await given.sent(withReference(reference));
-    const answer = await lookUp(context, reference);
-    on.conform(answer, { status: 200, mediaType: 'application/json' });
-    on.verify('the id', {
-      actual: foundIds(answer).some((one) => sameId(one, id)),
-      expected: true,
-      exchange: answer,
-    });
-    on.verify('ids that are no uuid', {
-      actual: foundIds(answer).filter((one) => !uuid.test(one)).length,
-      expected: 0,
-      exchange: answer,
-      requirement: 'FIKS-REF-017',
-    });
+    for (const by of both) {
+      const answer = await lookUp(context, reference, { by });
+      on.conform(answer, { status: 200, mediaType: 'application/json' });
+      on.verify('the id', {
+        actual: foundIds(answer).some((one) => sameId(one, id)),
+        expected: true,
+        exchange: answer,
+      });
+      on.verify('ids that are no uuid', {
+        actual: foundIds(answer).filter((one) => !uuid.test(one)).length,
+        expected: 0,
+        exchange: answer,
+        requirement: 'FIKS-REF-017',
+      });
+    }
   },
 );
 

@@ -43,6 +43,24 @@ scenario(
 );
 
 scenario(
+  'GET hendelser answers the events of one forsendelse alone',
+  { requirement: 'FIKS-HEND-001', needs },
+  async (context) => {
+    const { on } = context;
+    const [unread, read] = [await delivered(context), await delivered(context)];
+    await isReadElsewhere(context, read);
+    const answer = await eventsOf(context, unread);
+    const other = eventRows(await eventsOf(context, read)).map(eventText);
+    const own = eventRows(answer).map(eventText);
+    on.verify('all events of the other among its own', {
+      actual: other.length > 0 && other.every((event) => own.includes(event)),
+      expected: false,
+      exchange: answer,
+    });
+  },
+);
+
+scenario(
   'GET hendelser shows an event of a forsendelse that was just accepted',
   { requirement: 'FIKS-HEND-002', needs },
   async (context) => {

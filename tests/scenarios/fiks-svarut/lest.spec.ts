@@ -32,9 +32,15 @@ scenario(
   'POST lest makes the status that of a read forsendelse',
   { requirement: 'FIKS-LEST-002', needs },
   async (context) => {
-    const sent = await delivered(context);
+    const [sent, other] = [await delivered(context), await delivered(context)];
     await setRead(context, sent);
     await becomesRead(context, sent);
+    const { status, exchange } = await context.life.seen(other.id);
+    context.on.verify('another forsendelse is read by it', {
+      actual: status === 'LEST',
+      expected: false,
+      exchange,
+    });
   },
 );
 

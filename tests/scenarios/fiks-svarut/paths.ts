@@ -111,6 +111,9 @@ async function walk(context: FiksContext, path: Path): Promise<void> {
       requirement: judges,
     });
   }
+  // Reading leaves the status and its time as they are.
+  await on.send('hentMetadata', { of: sent.id });
+  await on.send('hentHendelser', { of: sent.id });
   await life.seen(sent.id);
   judgeLife(context, sent);
 }
@@ -128,5 +131,6 @@ function send(context: FiksContext, path: Path): Promise<SentLetter> {
 
 /** A text that is one of these. */
 export function oneOf(values: readonly string[]): RegExp {
-  return new RegExp(`^(?:${values.join('|')})$`);
+  const escaped = values.map((value) => value.replaceAll(/[.+*?^${}()|[\]\\]/g, String.raw`\$&`));
+  return new RegExp(`^(?:${escaped.join('|')})$`);
 }

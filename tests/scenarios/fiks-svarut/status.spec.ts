@@ -1,7 +1,8 @@
 import { isInstant, isText } from './forms.ts';
-import { scenario } from './scenario.ts';
+import { isReadElsewhere, oneOf, settles } from './paths.ts';
+import { scenario, type FiksContext } from './scenario.ts';
 import { searchStatus } from './search-status.ts';
-import { rowsOf, sameId, statusRows } from './seen-lists.ts';
+import { rowsOf, sameId, statusRows, type StatusRow } from './seen-lists.ts';
 import { setRead } from './sender-acts.ts';
 
 const toPrint = { parameters: ['kontoId', 'recipientPrint'] } as const;
@@ -22,6 +23,44 @@ scenario(
       });
   },
 );
+
+scenario(
+  'POST status-sok tells every id its own status',
+  {
+    requirement: 'FIKS-STATUS-001',
+    needs: { parameters: ['kontoId', 'recipientPrint', 'recipientAltinn'] },
+  },
+  async (context) => {
+    const { on, given } = context;
+    const [printed, read] = [await given.sent(), await given.sent({ to: 'recipientAltinn' })];
+    for (const sent of [printed, read]) await settles(context, sent);
+    await isReadElsewhere(context, read);
+    const ids = [printed.id, read.id];
+    const before = await eachAlone(context, ids);
+    const answer = await searchStatus(context, ids);
+    const after = await eachAlone(context, ids);
+    for (const [at, id] of ids.entries())
+      on.verify('status and time of the id alone', {
+        actual: textOf(rowsOf(answer, id)[0]),
+        // A printer may be done between two questions.
+        expected: oneOf([before[at] ?? '', after[at] ?? '']),
+        exchange: answer,
+      });
+  },
+);
+
+async function eachAlone(
+  { life }: FiksContext,
+  ids: readonly string[],
+): Promise<readonly string[]> {
+  const rows: string[] = [];
+  for (const id of ids) rows.push(textOf(await life.seen(id)));
+  return rows;
+}
+
+function textOf({ status, sisteStatusEndring }: StatusRow = {}): string {
+  return `${status} since ${sisteStatusEndring}`;
+}
 
 scenario(
   'POST status-sok answers ids that were asked, and no others',

@@ -40,10 +40,25 @@ export const hendelserFaults: readonly FiksFault[] = [
     rules: tells((rows) => rows.map((row) => ({ ...row, hendelse: '' }))),
   },
   {
+    id: 'fiks-events-of-the-whole-account',
+    breaks: 'The events of every forsendelse of the account are shown.',
+    aimedAt: 'FIKS-HEND-001',
+    replies: {
+      routes,
+      when: isStatus(200),
+      change: (_, { state }) =>
+        json({
+          hendelser: [...state.forsendelser.values()].flatMap((one) =>
+            fiksRules.showsHendelser(one),
+          ),
+        }),
+    },
+  },
+  {
     id: 'fiks-events-come-later',
-    breaks: 'A forsendelse has no event before it is accepted.',
+    breaks: 'A forsendelse has no event before it is delivered.',
     aimedAt: 'FIKS-HEND-002',
-    rules: tells((rows, { status }) => (status === 'MOTTATT' ? [] : rows)),
+    rules: tells((rows, { status }) => (['MOTTATT', 'AKSEPTERT'].includes(status) ? [] : rows)),
   },
   {
     id: 'fiks-events-lie-ahead',

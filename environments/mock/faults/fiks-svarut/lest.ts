@@ -1,3 +1,4 @@
+import type { FiksCall } from '../../fiks-svarut/call.ts';
 import { json, noContent } from '../../fiks-svarut/error-message.ts';
 import { fiksRules, type FiksRules } from '../../fiks-svarut/rules.ts';
 import { isRecord, textOf } from '../../server/narrow.ts';
@@ -18,6 +19,11 @@ const takesAs = (change: (told: Members) => unknown): Partial<FiksRules> => ({
 
 const hasNoOffset = (text: string): boolean => /T[\d:.]+$/.test(text);
 
+function timeTold({ json: reading }: FiksCall): number {
+  const told = reading !== undefined && 'value' in reading ? reading.value : undefined;
+  return isRecord(told) ? Date.parse(textOf(told['tidspunkt'])) : Number.NaN;
+}
+
 /** Faults of being marked as read by an external system (reference fiks 3.4). */
 export const lestFaults: readonly FiksFault[] = [
   {
@@ -37,6 +43,19 @@ export const lestFaults: readonly FiksFault[] = [
     breaks: 'A forsendelse that was read elsewhere counts as handled by hand.',
     aimedAt: 'FIKS-LEST-002',
     rules: { becomesOnRead: () => 'MANUELT_HANDTERT' },
+  },
+  {
+    id: 'fiks-lest-reads-everything',
+    breaks: 'Word that one was read makes every forsendelse of the account read.',
+    aimedAt: 'FIKS-LEST-002',
+    replies: {
+      routes,
+      when: isStatus(204),
+      change: also((_, call) => {
+        for (const one of call.state.forsendelser.values())
+          if (one.status === 'VARSLET') becomes('LEST')(one, call);
+      }),
+    },
   },
   {
     id: 'fiks-lest-demands-a-system',
@@ -119,6 +138,24 @@ export const lestFaults: readonly FiksFault[] = [
     aimedAt: 'FIKS-LEST-008',
     bypass: (call, route) =>
       route.id === routes[0] && subjectOf(call)?.status === 'LEST' ? refuses(call, 409) : undefined,
+  },
+  {
+    id: 'fiks-lest-too-late-is-a-conflict',
+    breaks: 'Word with a time before the send is refused with 409.',
+    aimedAt: 'FIKS-LEST-009',
+    bypass: (call, route) =>
+      route.id === routes[0] && timeTold(call) < (subjectOf(call)?.received.getTime() ?? 0)
+        ? refuses(call, 409)
+        : undefined,
+  },
+  {
+    id: 'fiks-lest-of-what-is-over-answers-a-body',
+    breaks: 'Word that a rejected or printed one was read is answered 200 with a body.',
+    aimedAt: 'FIKS-LEST-010',
+    bypass: (call, route) =>
+      route.id === routes[0] && ['AVVIST', 'PRINTET'].includes(subjectOf(call)?.status ?? '')
+        ? json({ lest: false })
+        : undefined,
   },
   {
     id: 'fiks-lest-of-nothing-is-taken',

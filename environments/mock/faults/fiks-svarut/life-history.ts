@@ -2,7 +2,7 @@ import type { Forsendelse } from '../../fiks-svarut/forsendelse/forsendelse.ts';
 import { fiksRules, type FiksRules } from '../../fiks-svarut/rules.ts';
 import { toTimestamp } from '../../fiks-svarut/timestamp.ts';
 import type { FiksFault } from './fault.ts';
-import { becomes, channelOf, isADayIn, tells, whenLookedAt } from './forsendelse-means.ts';
+import { also, becomes, channelOf, isADayIn, tells, whenLookedAt } from './forsendelse-means.ts';
 
 const hourMs = 3_600_000;
 
@@ -74,6 +74,18 @@ export const lifeHistoryFaults: readonly FiksFault[] = [
         forsendelse.statusMoment = new Date(ms);
         return fiksRules.showsStatus(forsendelse);
       },
+    },
+  },
+  {
+    id: 'fiks-life-time-is-that-of-a-reading',
+    breaks: 'The time of change is renewed when the metadata is read.',
+    aimedAt: 'FIKS-LIFE-022',
+    replies: {
+      routes: ['hentMetadata'],
+      change: also((forsendelse) => {
+        const ms = Math.max(Date.now(), forsendelse.statusMoment.getTime() + 1);
+        forsendelse.statusMoment = new Date(ms);
+      }),
     },
   },
   {

@@ -15,12 +15,13 @@ const waits = (
 /** Faults of a forsendelse's way to its recipient (reference fiks 3.3). */
 export const lifeFaults: readonly FiksFault[] = [
   {
-    id: 'fiks-life-unknown-until-it-is-accepted',
-    breaks: 'A forsendelse is not known to the status search before it is accepted.',
+    id: 'fiks-life-unknown-until-it-is-delivered',
+    breaks: 'A forsendelse is not known to the status search before it is delivered.',
     aimedAt: 'FIKS-LIFE-001',
     rules: {
       findsInSearch: (forsendelse, accountId) =>
-        forsendelse.status !== 'MOTTATT' && fiksRules.findsInSearch(forsendelse, accountId),
+        !['MOTTATT', 'AKSEPTERT'].includes(forsendelse.status) &&
+        fiksRules.findsInSearch(forsendelse, accountId),
     },
   },
   {

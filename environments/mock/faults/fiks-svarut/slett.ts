@@ -108,7 +108,7 @@ export const slettFaults: readonly FiksFault[] = [
     breaks: 'DELETE before delivery answers 200 with a body.',
     aimedAt: 'FIKS-SLETT-009',
     bypass: (call, route) =>
-      route.id === routes[0] && subjectOf(call)?.status === 'MOTTATT'
+      route.id === routes[0] && ['MOTTATT', 'AKSEPTERT'].includes(subjectOf(call)?.status ?? '')
         ? json({ slettet: false })
         : undefined,
   },

@@ -12,6 +12,11 @@ import {
 
 const routes = ['hentStatuser'];
 
+function shifted(rows: readonly unknown[]): readonly unknown[] {
+  const members = rows.map((row) => Object(row) as { readonly id: unknown });
+  return members.map(({ id }, at) => ({ ...members[(at + 1) % members.length], id }));
+}
+
 /** Faults of what a status search answers (reference fiks 3.3). */
 export const statusFaults: readonly FiksFault[] = [
   {
@@ -32,6 +37,16 @@ export const statusFaults: readonly FiksFault[] = [
       routes,
       when: isStatus(200),
       change: dropMember('statuser', '*', 'sisteStatusEndring'),
+    },
+  },
+  {
+    id: 'fiks-status-mixes-rows-up',
+    breaks: 'A status search tells an id the status of the next one.',
+    aimedAt: 'FIKS-STATUS-001',
+    replies: {
+      routes,
+      when: isStatus(200),
+      change: mapMember(['statuser'], (rows) => (Array.isArray(rows) ? shifted(rows) : rows)),
     },
   },
   {
