@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import {
   faultTables,
+  legalLives,
   legalTaking,
   startMock,
   type AnyFault,
@@ -122,7 +123,7 @@ for (const api of Object.keys(faultTables))
       expect(await findingsWith(api, { replies: { change } })).toEqual([]);
     });
 
-for (const { says, answers, seenBy } of legalAnswers)
+for (const { says, answers, seenBy } of [...legalAnswers, ...legalLives])
   test(`fiks-svarut: no finding on ${says}`, async () => {
     test.setTimeout(300_000);
     expect(await findingsWith('fiks-svarut', answers, seenBy)).toEqual([]);

@@ -5,7 +5,7 @@ import type { FiksFault } from './fault.ts';
 import { isForsendelse, misreadBody, misreadParts } from './send-means.ts';
 
 /** A way to answer that is no fault: nobody forbids it, so no scenario may take offence. */
-interface LegalWay {
+export interface LegalWay {
   /** Completes "no finding on …". */
   readonly says: string;
   readonly answers: Pick<FiksFault, 'rules' | 'requests' | 'replies'>;
