@@ -21,6 +21,8 @@ export type Parameter =
 export interface FiksRequest extends OperationRequest {
   /** The forsendelse that the operation is about. */
   readonly of?: string;
+  /** The path ends with a slash, as the publisher's client and sample write that of send (reference fiks 4.1). */
+  readonly slash?: boolean;
 }
 
 /** The server gives up after 15 minutes; a client that hangs up sooner may never learn the id (reference fiks 2.3). */
@@ -40,10 +42,17 @@ export class FiksBench {
     const known = { kontoId: this.find('kontoId'), forsendelseId: request.of };
     const patience = operationId === 'send' ? { timeoutMs: sendTimeoutMs } : {};
     const outgoing = toOutgoing(operation, { as: 'sender', ...patience, ...request }, known);
-    const exchange = await this.bench.send(outgoing);
+    const exchange = await this.bench.send(
+      request.slash === true ? { ...outgoing, path: `${outgoing.path ?? ''}/` } : outgoing,
+    );
     const id = idOfSent(exchange);
-    if (id !== undefined) this.bench.removeLater(removalOf(id, exchange.actor));
+    if (id !== undefined) this.own(id, exchange.actor);
     return exchange;
+  }
+
+  /** Notes a forsendelse that no answer told of, as after a lost reply: its documents are deleted later. */
+  own(id: string, actor = 'sender'): void {
+    this.bench.removeLater(removalOf(id, actor));
   }
 
   /** A value that the target names; without it the scenario is untested. */

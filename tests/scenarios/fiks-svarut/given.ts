@@ -38,6 +38,15 @@ export class Given {
     return `samsvar ${options.runId} ${number.toString(36)}`;
   }
 
+  /** A version 4 id that nobody has made: it depends on the run's seed, the scenario and the word alone. */
+  unknownId(word = 'unknown'): string {
+    const { session, scenario } = this.on.bench;
+    const digit = (at: number): string =>
+      Math.floor(session.random(scenario.title, word, String(at)) * 16).toString(16);
+    const hex = Array.from({ length: 32 }, (_, at) => digit(at)).join('');
+    return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20)}`;
+  }
+
   /** A letter that keeps every rule, with a title and content of its own. */
   letter(options: LetterOptions = {}): Letter {
     const title = this.unique();
