@@ -37,15 +37,23 @@ export type BatchPosition = (typeof batchPositions)[number];
 /** What an API may promise of its batches, beside that no failing item leaves a trace. */
 export const batchRules = [
   'stored-whole',
+  'updated-whole',
   'one-item',
   'two-bad-items',
+  'two-bad-updates',
   'empty',
   'maximum',
   'over-maximum',
   'same-item-twice',
+  /** The client hangs up in the middle of the body. */
   'client-hangs-up',
+  /** The client hangs up when all is sent and no answer has come. */
+  'client-leaves-early',
   'store-fails',
+  'store-fails-at-update',
   'overlapping',
+  /** Where one of two overlapping batches is refused the other is whole. */
+  'overlap-refused',
   'reader-sees-whole',
   /** After a refusal the good items alone are taken: no ghost of the first try stands in their way. */
   'no-ghost',

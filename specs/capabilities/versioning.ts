@@ -78,6 +78,8 @@ export interface VersionedService {
   readonly versions: readonly ServiceVersion[];
   /** Numbers that never were a version. */
   readonly never: readonly string[];
+  /** Target parameter that lists numbers that have ended in that environment, beside the versions that are retired everywhere. */
+  readonly retired?: string;
   readonly unknownStatuses: readonly number[];
   readonly retiredStatuses: readonly number[];
 }
@@ -98,7 +100,16 @@ export function toVersioning(part: Part): Versioning {
 }
 
 function toService(part: Part): VersionedService {
-  allow(part, ['name', 'place', 'versions', 'never', 'unknown-statuses', 'retired-statuses']);
+  allow(part, [
+    'name',
+    'place',
+    'versions',
+    'never',
+    'retired',
+    'unknown-statuses',
+    'retired-statuses',
+  ]);
+  const retired = optionalTextIn(part, 'retired');
   const versions = partsIn(part, 'versions', 'version').map(toVersion);
   const service = {
     name: textIn(part, 'name'),
@@ -107,6 +118,7 @@ function toService(part: Part): VersionedService {
     never: namesIn(part, 'never'),
     unknownStatuses: statusesIn(part, 'unknown-statuses'),
     retiredStatuses: statusesIn(part, 'retired-statuses'),
+    ...(retired === undefined ? {} : { retired }),
   };
   for (const problem of serviceProblems(service)) part.complain(problem);
   return service;
