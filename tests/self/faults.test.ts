@@ -6,6 +6,7 @@ import { expect, test } from '@playwright/test';
 import { startMock } from '#mock';
 import { loadRegister } from '#specs';
 import { brokenClients } from '../checks/fiks-svarut/broken-client.cases.ts';
+import { brokenSdirClients } from '../checks/sdir/broken-client.cases.ts';
 import { checks } from '../checks/index.ts';
 import { loadScenarios } from '../engine/load-scenarios.ts';
 import { provableFaults, proveApi, type ProvableFault } from '../engine/prove-api.ts';
@@ -34,7 +35,7 @@ test('every check has a fault that it catches', () => {
 });
 
 test('every check of the request has a broken client that it catches', () => {
-  const broken = new Set(brokenClients.map(({ breaks }) => breaks));
+  const broken = new Set([...brokenClients, ...brokenSdirClients].map(({ breaks }) => breaks));
   const open = checks.filter(({ id }) => isRuleOnClients(id) && !broken.has(id));
   expect(open.map(({ id }) => id)).toEqual([]);
 });
