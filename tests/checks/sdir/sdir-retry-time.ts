@@ -15,15 +15,17 @@ export const sdirRetryTime: Check = {
     const { answer } = context;
     const value = headerOf(answer?.response.headers ?? [], 'retry-after') ?? '';
     if (answer?.status !== 429 || !/^\d+$/.test(value)) return 'inapplicable';
-    const seconds = Number(value);
-    const place = 'header:retry-after';
-    if (seconds > longestSeconds)
-      return [fail(`at most ${longestSeconds} seconds`, `${seconds}`, place)];
-    const told = secondsIn(textOf(refusalObject(context)?.['message']));
-    if (told === undefined || Math.abs(told - seconds) <= 1) return [];
-    return [fail(`${told} seconds, as the message tells`, `${seconds}`, place)];
+    const message = textOf(refusalObject(context)?.['message']);
+    const expected = problemOf(Number(value), secondsIn(message));
+    return expected === undefined ? [] : [fail(expected, value, 'header:retry-after')];
   },
 };
+
+function problemOf(seconds: number, told: number | undefined): string | undefined {
+  if (seconds > longestSeconds) return `at most ${longestSeconds} seconds`;
+  if (told === undefined || Math.abs(told - seconds) <= 1) return undefined;
+  return `${told} seconds, as the message tells`;
+}
 
 function secondsIn(message = ''): number | undefined {
   const found = /\bin (\d+) seconds?\b/i.exec(message)?.[1];
