@@ -4,6 +4,7 @@ import { altinnAuthenticationApi } from './altinn-authentication/api.ts';
 import { openFiksSvarut } from './fiks-svarut/open.ts';
 import type { FaultsByApi } from './faults/index.ts';
 import { maskinportenApi } from './maskinporten/api.ts';
+import { openSdir } from './sdir/open.ts';
 import { MockRefusal } from './server/mock-refusal.ts';
 import type { ServedApi } from './server/served-api.ts';
 import type { World } from './server/world.ts';
@@ -24,6 +25,7 @@ const makers = {
     state: world,
   }),
   'fiks-svarut': openFiksSvarut,
+  sdir: openSdir,
 } satisfies Record<string, (setting: ApiSetting) => ServedApi>;
 
 /** Name of an API of the mock. */

@@ -87,8 +87,8 @@ export interface BatchOperation {
   readonly items: string;
   /** Target parameter that holds the largest number of items; absent or unset: not asked. */
   readonly maximum?: string;
-  /** Only where the target has this feature. */
-  readonly feature?: string;
+  /** Only where the target has these features. */
+  readonly features: readonly string[];
   readonly success: readonly number[];
   readonly refusal: readonly number[];
   /** What an empty list may be answered. */
@@ -177,12 +177,12 @@ function toPositions(part: Part, cause: BatchCause): Rules<BatchPosition> {
 function toOperation(part: Part): BatchOperation {
   allow(part, [...operationMembers]);
   const maximum = optionalTextIn(part, 'maximum');
-  const feature = optionalTextIn(part, 'feature');
   return {
     operation: textIn(part, 'operation'),
     kind: wordIn(part, 'kind', kinds),
     service: textIn(part, 'service'),
     items: pointerIn(part, 'items'),
+    features: namesIn(part, 'features'),
     success: statusesIn(part, 'success'),
     refusal: statusesIn(part, 'refusal'),
     empty: statusesIn(part, 'empty'),
@@ -190,7 +190,6 @@ function toOperation(part: Part): BatchOperation {
     readBack: toReadBack(partIn(part, 'read-back')),
     naming: toNaming(partIn(part, 'naming')),
     ...(maximum === undefined ? {} : { maximum }),
-    ...(feature === undefined ? {} : { feature }),
   };
 }
 
@@ -200,7 +199,7 @@ const operationMembers = [
   'service',
   'items',
   'maximum',
-  'feature',
+  'features',
   'success',
   'refusal',
   'empty',

@@ -69,6 +69,8 @@ export interface ServiceVersion {
   readonly writes: readonly string[];
   /** JSON pointers into one item that this version has and no other version of the service. */
   readonly marks: readonly string[];
+  /** Only where the target has these features. */
+  readonly features: readonly string[];
 }
 
 /** What is versioned together: one line of numbers. */
@@ -136,7 +138,7 @@ function toPlace(part: Part): VersionPlace {
 }
 
 function toVersion(part: Part): ServiceVersion {
-  allow(part, ['version', 'state', 'document', 'reads', 'writes', 'marks']);
+  allow(part, ['version', 'state', 'document', 'reads', 'writes', 'marks', 'features']);
   const document = optionalTextIn(part, 'document');
   const read = {
     version: textIn(part, 'version'),
@@ -144,6 +146,7 @@ function toVersion(part: Part): ServiceVersion {
     reads: namesIn(part, 'reads'),
     writes: namesIn(part, 'writes'),
     marks: pointersIn(part, 'marks'),
+    features: namesIn(part, 'features'),
   };
   if (read.state !== 'retired' && (document === undefined || read.reads.length === 0))
     part.complain('a living version needs "document:" and "reads:"');

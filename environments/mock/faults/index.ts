@@ -1,10 +1,12 @@
 import { altinnAppFaults } from './altinn-app.ts';
 import { fiksSvarutFaults } from './fiks-svarut.ts';
+import { sdirFaults } from './sdir.ts';
 
 /** Every fault of the mock, by API. */
 export const faultTables = {
   'altinn-app': altinnAppFaults,
   'fiks-svarut': fiksSvarutFaults,
+  sdir: sdirFaults,
 } as const;
 
 /** Faults to switch on, by API. */
