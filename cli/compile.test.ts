@@ -47,6 +47,33 @@ test('a document that compiles: operations and schemas, exit 0', async () => {
   expect(code).toBe(0);
 });
 
+test('a folder whose documents are named so: data beside them is no error, a broken one is', async () => {
+  const folder = await folderWith({
+    'one.openapi.yaml': GOOD,
+    'parts/responses.yaml': PART,
+    'corrections.yaml': 'corrections: []',
+  });
+  const { code, printed } = await run([folder]);
+  expect(JSON.parse(printed)).toEqual({
+    documents: [
+      { file: join(folder, 'one.openapi.yaml'), operations: 1, schemas: 2 },
+      {
+        file: join(folder, 'parts/responses.yaml'),
+        operations: 0,
+        schemas: 0,
+        partOf: join(folder, 'one.openapi.yaml'),
+      },
+    ],
+  });
+  expect(code).toBe(0);
+  await writeFile(join(folder, 'two.openapi.yaml'), 'corrections: []');
+  await writeFile(join(folder, 'three.yaml'), 'a: [');
+  const broken = await run([folder]);
+  expect(broken.printed).toContain('two.openapi.yaml#: no OpenAPI document');
+  expect(broken.printed).toContain('three.yaml');
+  expect(broken.code).not.toBe(0);
+});
+
 test('a folder: every document, its parts, what is none of them, exit 1', async () => {
   const folder = await folderWith({
     'good.yaml': GOOD,

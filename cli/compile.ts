@@ -24,14 +24,18 @@ interface Outcome extends CompiledDocument {
   readonly parts: readonly string[];
   /** True where the input could not be read at all. */
   readonly unreadable: boolean;
+  /** True where it is data that stands beside documents that are named as such. */
+  readonly isBeside: boolean;
 }
 
 const DOCUMENT = /\.(json|ya?ml)$/i;
+const NAMED_DOCUMENT = /\.openapi\.(json|ya?ml)$/i;
 const UNREADABLE = new Set(['document-not-found', 'document-unreadable', 'folder-unreadable']);
 
 /**
  * Loads, validates and compiles every document named or found in a folder, and prints operations and schemas or the error of each.
- * A file in a folder that is no OpenAPI document is an error as well, unless a document there refers to it.
+ * A file in a folder that is no OpenAPI document is an error as well, unless a document there refers to it, or documents there are
+ * named `*.openapi.yaml`: then it is data beside them.
  * Exit code: 0 all compile, 1 some do not, 2 something could not be read, 3 there was no document.
  */
 export async function compileCommand(
@@ -40,8 +44,12 @@ export async function compileCommand(
 ): Promise<number> {
   const outcomes: Outcome[] = [];
   for (const path of files) {
-    for (const file of await documentsAt(path))
-      outcomes.push(typeof file === 'string' ? await compileOne(file, flags) : file);
+    const found = await documentsAt(path);
+    const areNamed = found.some((file) => typeof file === 'string' && NAMED_DOCUMENT.test(file));
+    for (const file of found) {
+      const outcome = typeof file === 'string' ? await compileOne(file, flags) : file;
+      outcomes.push({ ...outcome, isBeside: areNamed && outcome.isBeside });
+    }
   }
   const documents = withoutParts(outcomes);
   process.stdout.write(
@@ -90,6 +98,7 @@ function compiled(file: string, { operations, schemas, files }: DocumentSummary)
     schemas,
     parts: files.slice(1).map((part) => resolve(part)),
     unreadable: false,
+    isBeside: false,
   };
 }
 
@@ -101,17 +110,19 @@ function refused(file: string, error: SuiteError): Outcome {
     error: error.message,
     parts: [],
     unreadable: UNREADABLE.has(error.code),
+    isBeside: error.code === 'document-not-openapi' && !NAMED_DOCUMENT.test(file),
   };
 }
 
 function withoutParts(outcomes: readonly Outcome[]): readonly CompiledDocument[] {
-  return outcomes.map(({ file, operations, schemas, error }) => {
+  return outcomes.flatMap(({ file, operations, schemas, error, isBeside }): CompiledDocument[] => {
     const owner =
       error === undefined ? undefined : outcomes.find(({ parts }) => parts.includes(resolve(file)));
-    if (owner !== undefined) return { file, operations, schemas, partOf: owner.file };
-    return error === undefined
-      ? { file, operations, schemas }
-      : { file, operations, schemas, error };
+    if (owner !== undefined) return [{ file, operations, schemas, partOf: owner.file }];
+    if (isBeside) return [];
+    return [
+      error === undefined ? { file, operations, schemas } : { file, operations, schemas, error },
+    ];
   });
 }
 

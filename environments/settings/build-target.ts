@@ -214,6 +214,10 @@ function requireSomeone(
       'missing: no actor has credentials (or give a SAMSVAR_TOKEN_…)',
     );
   }
+  const lines = Object.values(definition.actors).find((one) => one.headers !== undefined)?.headers;
+  for (const setting of Object.values(lines ?? {}))
+    if (lookup.value(setting) === undefined)
+      lookup.report(setting, 'missing: it is sent with the token');
   const demandsSystemUser = Object.values(definition.actors).some(
     (one) => one.kind === 'maskinporten' && one.isSystemUser,
   );

@@ -8,7 +8,7 @@ import type {
   PartsContract,
   ResponseContract,
 } from './contract.ts';
-import type { Direction } from './conversion.ts';
+import type { Definitions, Direction } from './conversion.ts';
 import { judgeBody, judgeText, type SchemaInUse } from './judge.ts';
 import { findRemarks, type Remarks } from './find-remarks.ts';
 import type {
@@ -22,6 +22,7 @@ import type {
   ResponsePlan,
 } from './contract-plan.ts';
 import { isObject } from './json-node.ts';
+import { openPlaces, type SchemaPlace } from './schema-shapes.ts';
 import { keywordOf } from './schema-facts.ts';
 import type { ValidatorSource } from './validate-function.ts';
 
@@ -111,7 +112,7 @@ function toMedia(
 ): MediaContract {
   if (key === undefined) return { mediaType, ...NOTHING_KNOWN };
   const schema = inUse(key, direction, binding);
-  const remarks = rememberRemarks((value) => findRemarks(value, key, schema.defs));
+  const remarks = rememberRemarks((value) => findRemarks(value, placesOf(schema.defs)(key)));
   return {
     mediaType,
     judge: (value) => judgeBody(value, mediaType, schema),
@@ -120,6 +121,15 @@ function toMedia(
     unknownValues: (value) => remarks(value).unknownValues,
     ...(parts === undefined ? {} : { parts: toParts(parts, direction, binding) }),
   };
+}
+
+const PLACES = new WeakMap<Definitions, (key: string) => SchemaPlace>();
+
+/** One book of places for all bodies of a schema set. */
+function placesOf(defs: Definitions): (key: string) => SchemaPlace {
+  const places = PLACES.get(defs) ?? openPlaces(defs);
+  PLACES.set(defs, places);
+  return places;
 }
 
 const NOTHING_KNOWN = {

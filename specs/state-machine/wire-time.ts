@@ -20,8 +20,7 @@ export function readTime(text: string): WireTime | undefined {
 /** Below 0 where `a` lies before `b`, 0 where they are the same instant. */
 export function compareTimes(a: WireTime, b: WireTime): number {
   if (a.ms !== b.ms) return a.ms - b.ms;
-  const [left = '', right = ''] = [a.fraction, b.fraction];
-  const digits = Math.max(left.length, right.length);
-  const [x, y] = [left.padEnd(digits, '0'), right.padEnd(digits, '0')];
-  return x === y ? 0 : x < y ? -1 : 1;
+  // Digits behind the point, without zeros at their end, compare as text.
+  const [left, right] = [a.fraction ?? '', b.fraction ?? ''];
+  return left === right ? 0 : left < right ? -1 : 1;
 }

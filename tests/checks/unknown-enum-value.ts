@@ -5,15 +5,16 @@ import { shorten } from './shorten.ts';
 
 const maxNotes = 20;
 
-/** Notes values outside a list that the contract leaves open: drift, not a deviation; once per value (reference fiks 3.3 and 5.7). */
+/** Notes values that no copy of an open list holds: drift, not a deviation; once per value (reference fiks 3.3 and 5.7). */
 export const unknownEnumValue: Check = {
   id: 'unknown-enum-value',
-  demands: 'A note where an answer has a value that an open list of the contract does not hold.',
+  demands: 'A note where an answer has a value that no known copy of an open list holds.',
   judge: (context) => {
     const answer = documentedAnswer(context);
     if (answer?.media === undefined || answer.body.kind !== 'json') return 'inapplicable';
     const byValue = new Map<string, UnknownValue[]>();
     for (const one of answer.media.unknownValues(answer.body.value)) {
+      if (one.elsewhere !== undefined) continue;
       const key = `${one.value} ${one.documented.join(' ')}`;
       const known = byValue.get(key);
       if (known === undefined) byValue.set(key, [one]);
@@ -26,10 +27,13 @@ export const unknownEnumValue: Check = {
 function toNote(found: readonly UnknownValue[]): RawFinding[] {
   const [first] = found;
   if (first === undefined) return [];
-  const { pointer, value, documented, elsewhere } = first;
+  const { pointer, value, documented } = first;
   const places = found.length > 1 ? ` at ${found.length} places` : '';
-  const known = elsewhere === undefined ? 'listed in no known copy' : `listed in: ${elsewhere}`;
   return [
-    note(`one of ${documented.join(', ')}`, `"${shorten(value)}"${places}, ${known}`, pointer),
+    note(
+      `one of ${documented.join(', ')}`,
+      `"${shorten(value)}"${places}, listed in no known copy`,
+      pointer,
+    ),
   ];
 }

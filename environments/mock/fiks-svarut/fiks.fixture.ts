@@ -19,6 +19,11 @@ export function letter(members: object = {}): Record<string, unknown> {
 /** A full postal address. */
 export const address = { navn: 'Mottaker', poststed: 'Oslo', postnummer: '0661' };
 
+/** A recipient with a postal address. */
+export function to(name: keyof typeof recipients): object {
+  return { ...address, digitalId: recipients[name].digitalId };
+}
+
 /** A document of a letter. */
 export const brev = { filnavn: 'brev.pdf', mimeType: 'application/pdf' };
 
@@ -89,6 +94,7 @@ export class FiksMock {
     this.mock = mock;
   }
 
+  /** Asks the API. */
   async ask(path: string, asked: Asked = {}): Promise<Answered> {
     const { method = 'GET', as = 'sender', headers = {}, json, body } = asked;
     const init = {
@@ -108,20 +114,27 @@ export class FiksMock {
     return this.mock.apis['fiks-svarut']?.baseUrl ?? '';
   }
 
+  /** Header lines of an actor. */
   credentials(actor: string): Record<string, string> {
     const known = this.mock.apis['fiks-svarut']?.actors?.[actor];
     return { authorization: `Bearer ${known?.token}`, ...known?.headers };
   }
 
   /** Sends a multipart body as it is. */
-  post(body: Buffer, { headers = {}, ...asked }: Asked & { readonly account?: string } = {}) {
+  post(
+    body: Buffer,
+    { headers = {}, ...asked }: Asked & { readonly account?: string } = {},
+  ): Promise<Answered> {
     const type = { 'content-type': 'multipart/form-data; boundary=grense' };
     const path = `/v2/kontoer/${asked.account ?? account.id}/forsendelser`;
     return this.ask(path, { method: 'POST', ...asked, headers: { ...type, ...headers }, body });
   }
 
   /** Sends a letter. */
-  send(forsendelse: unknown = letter(), files: readonly LetterFile[] = [brevFile]) {
+  send(
+    forsendelse: unknown = letter(),
+    files: readonly LetterFile[] = [brevFile],
+  ): Promise<Answered> {
     return this.post(encode(partsOf(forsendelse, files)));
   }
 
@@ -132,12 +145,14 @@ export class FiksMock {
     return String(body['id']);
   }
 
+  /** The row of one forsendelse. */
   async statusOf(id: string): Promise<Record<string, unknown> | undefined> {
     const { body } = await this.find([id]);
     return (body['statuser'] as Record<string, unknown>[])[0];
   }
 
-  find(forsendelseIds: unknown, as = 'sender', accountId: string = account.id) {
+  /** Asks for statuses. */
+  find(forsendelseIds: unknown, as = 'sender', accountId: string = account.id): Promise<Answered> {
     const path = `/v2/kontoer/${accountId}/forsendelser/status-sok`;
     return this.ask(path, { method: 'POST', as, json: { forsendelseIds } });
   }
@@ -147,10 +162,12 @@ export class FiksMock {
     return (await this.tell('/clock', { forsendelse, advanceMs })).body['status'];
   }
 
-  act(forsendelse: string, act: string) {
+  /** Lets somebody do something. */
+  act(forsendelse: string, act: string): Promise<Answered> {
     return this.tell('/forsendelse', { forsendelse, act });
   }
 
+  /** Gives an order at the control address. */
   async tell(path: string, order: unknown): Promise<Answered> {
     const response = await fetch(`${this.mock.control}${path}`, {
       method: 'POST',

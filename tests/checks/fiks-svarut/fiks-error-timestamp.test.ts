@@ -26,6 +26,7 @@ const cases: readonly RefusalCase[] = [
   ['an hour ahead', at(answeredAtMs + 60 * minute), failed(`${answeredAtMs + 60 * minute}`)],
   ['zero', at(0), failed('0')],
   ['seconds', at(seconds), failed(`${seconds}, which are seconds`)],
+  ['at the end of a long call', at(answeredAtMs + 900_000), [], { durationMs: 900_000 }],
   [
     'a recording without times is judged by the clock of the judgement',
     at(answeredAtMs),

@@ -66,6 +66,11 @@ const cases: readonly Case[] = [
   ],
   ['an encoded word', named('blå 1.pdf', written('filename="=?UTF-8?Q?bl=C3=A5_1.pdf?="')), []],
   ['encoded words in base64', named('blå.pdf', written('filename="=?utf-8?B?YmzDpS5wZGY=?="')), []],
+  [
+    'a name in two encoded words',
+    named('blåbær.pdf', written('filename="=?utf-8?Q?bl=C3=A5?= =?utf-8?Q?b=C3=A6r.pdf?="')),
+    [],
+  ],
   ['per cent signs undone', named('a b.pdf', written('filename="a%20b.pdf"')), []],
   ['per cent signs kept', named('50%.pdf', file('50%.pdf')), []],
   ['no filnavn, which the contract tells', { change: { dokumenter: [{ filnavn: null }] } }, []],

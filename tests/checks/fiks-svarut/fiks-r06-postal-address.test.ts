@@ -29,7 +29,7 @@ const cases: readonly Case[] = [
     to({ poststed: 'Oslo', postnummer: null, land: null }),
     noNumber,
   ],
-  ...['Norge', 'NORWAY', 'no', ''].map((land): Case => [
+  ...['Norge', 'Noreg', 'Norga', 'NORWAY', 'no', 'NOR', ''].map((land): Case => [
     `"${land}" is Norway`,
     to({ poststed: 'Oslo', land }),
     noNumber,

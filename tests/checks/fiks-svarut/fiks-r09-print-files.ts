@@ -32,7 +32,7 @@ function sizeFindings(
 ): readonly RawFinding[] {
   const kept = printable.reduce((sum, { part }) => sum + (part?.body.byteLength ?? 0), 0);
   const isWhole = printable.length === documents.length;
-  const bytes = isWhole ? Math.max(kept, kept + lost(request)) : kept;
+  const bytes = isWhole ? kept + lost(request) : kept;
   if (bytes < decimal) return [];
   const told = bytes < binary ? note : fail;
   return [told(`less than ${limit} MB to print`, `${bytes} bytes`, `${sentPointer}/dokumenter`)];

@@ -31,11 +31,14 @@ export function shortMessage(change: Json = {}): Json {
   return { message: text, errorId, status, ...change };
 }
 
+/** How a made refusal differs. */
+export type MadeRefusal = Made & { readonly startedAt?: string; readonly durationMs?: number };
+
 /** Judges a refusal by one check: outcome lines, or that there was nothing to judge. */
 export function judgeRefusal(
   check: Check,
   body: unknown,
-  made: Made & { readonly startedAt?: string } = {},
+  made: MadeRefusal = {},
 ): readonly string[] | 'inapplicable' {
   const given = exchange({
     status: 400,
@@ -43,11 +46,11 @@ export function judgeRefusal(
     url: `https://svarut.example/api${path}`,
     ...made,
   });
-  const { startedAt = new Date(answeredAtMs).toISOString() } = made;
+  const { startedAt = new Date(answeredAtMs).toISOString(), durationMs = 1 } = made;
   const request = { ...given.request, method: 'GET', ...made.request };
   const judged = judgeExchange(
     [{ ...contract, basePaths: ['/api'] }],
-    { ...given, startedAt, operationId: 'hentMetadata', request },
+    { ...given, startedAt, durationMs, operationId: 'hentMetadata', request },
     { checks: [check], now: new Date(answeredAtMs + 3_600_000) },
   );
   if (!judged.checks.includes(check.id)) return 'inapplicable';
@@ -61,7 +64,7 @@ export type RefusalCase = readonly [
   name: string,
   body: unknown,
   found: readonly string[] | 'inapplicable',
-  made?: Made & { readonly startedAt?: string },
+  made?: MadeRefusal,
 ];
 
 /** Cases that hold for every condition: nothing is judged of them. */

@@ -29,7 +29,7 @@ const table: Readonly<Record<RuleName, { keep: readonly object[]; break: readonl
     break: [
       named('a.pdf', 'a.pdf'),
       named('a.pdf', 'A.PDF'),
-      ...[...'*:"\\/<>|?'].map((sign) => named(`a${sign}b`)),
+      ...Array.from('*:"\\/<>|?').map((sign) => named(`a${sign}b`)),
     ],
   },
   refusesUnprintable: {
