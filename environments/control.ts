@@ -23,6 +23,8 @@ export interface Control {
   readonly passTime: (forsendelse: string, ms: number) => Promise<void>;
   /** Lets somebody outside act on a forsendelse: its recipient, a system of his, an operator. */
   readonly actOn: (forsendelse: string, act: string) => Promise<void>;
+  /** An order of an API's own (the table in mock/README.md); gives what it was answered. */
+  readonly order: (path: string, body: object) => Promise<Readonly<Record<string, unknown>>>;
 }
 
 /** Opens the control address of a running mock. */
@@ -52,5 +54,7 @@ export function openControl(address: string): Control {
     passTime: async (forsendelse, ms) =>
       void (await tell('/clock', { advanceMs: ms, forsendelse })),
     actOn: async (forsendelse, act) => void (await tell('/forsendelse', { forsendelse, act })),
+    order: async (path, body) =>
+      JSON.parse(await tell(path, body)) as Readonly<Record<string, unknown>>,
   };
 }

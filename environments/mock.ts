@@ -1,6 +1,7 @@
 import type { EnvironmentDefinition } from './environment-definition.ts';
 import { defaultNetwork } from './environment-definition.ts';
 import { mockApps } from './mock-apps.ts';
+import { sdirMock } from './sdir.ts';
 
 /** What the mock of KS Fiks SvarUt has (mock/fiks-svarut/access/accounts.ts, recipients.ts), said once more as a target's owner would. */
 const fiksParameters = {
@@ -47,5 +48,6 @@ export const mock: EnvironmentDefinition = {
       features: ['control'],
       parameters: fiksParameters,
     },
+    sdir: sdirMock,
   },
 };

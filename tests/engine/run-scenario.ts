@@ -50,6 +50,7 @@ function refusal(session: Session, scenario: Scenario): End | undefined {
   const reason =
     (scenario.needs.actors ?? []).map((id) => missingActor(session.target, id)).find(Boolean) ??
     missingParameter(session, scenario) ??
+    missingFeature(session, scenario) ??
     (scenario.needs.control === true && session.control === undefined
       ? `${session.target.environment} has no control address (clock, failing services, special tokens)`
       : undefined) ??
@@ -62,6 +63,12 @@ function missingParameter({ target }: Session, { needs }: Scenario): string | un
   return missing.length === 0
     ? undefined
     : `${target.environment} names no ${missing.join(', no ')} for ${target.api}`;
+}
+
+function missingFeature({ target }: Session, { needs }: Scenario): string | undefined {
+  const missing = (needs.features ?? []).filter((name) => !target.features.includes(name));
+  if (missing.length === 0) return undefined;
+  return `${target.api} in ${target.environment} does not declare ${missing.join(', ')}`;
 }
 
 function writeRefusal({ target }: Session, { tags }: Scenario): string | undefined {

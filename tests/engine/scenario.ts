@@ -9,6 +9,8 @@ export interface Needs {
   readonly actors?: readonly string[];
   /** Values that the target must name (`Target.parameters`). */
   readonly parameters?: readonly string[];
+  /** Optional parts of the service that the target declares to have. */
+  readonly features?: readonly string[];
   /** The mock's control address: clock, failing services, special tokens. */
   readonly control?: boolean;
 }
