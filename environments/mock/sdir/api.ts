@@ -77,6 +77,8 @@ async function guarded(call: SdirCall, route: SdirRoute): Promise<Reply> {
     if (isHungUp(error)) throw error;
     call.state.world.crashes.push(error);
     return gatewayFailure();
+  } finally {
+    call.order?.hold.end();
   }
 }
 

@@ -1,6 +1,7 @@
 import type { MockRequest, Reply } from '../server/message.ts';
 import type { Tampering } from '../server/tampering.ts';
 import type { World } from '../server/world.ts';
+import type { Subscription } from './access/subscriptions.ts';
 import type { Place, ServiceName } from './gateway/places.ts';
 import type { Order, OrderBook } from './orders/order-book.ts';
 import type { SdirRules } from './rules.ts';
@@ -12,6 +13,8 @@ export interface SdirState {
   /** Opened at the first question. */
   readonly store: () => Promise<Store>;
   readonly orders: OrderBook;
+  /** Subscriptions that scenarios have ordered. */
+  readonly callers: Subscription[];
   readonly rules: SdirRules;
   readonly tampering: Tampering<SdirCall, SdirRoute>;
 }

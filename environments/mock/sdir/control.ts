@@ -1,7 +1,10 @@
+import { randomBytes } from 'node:crypto';
 import { json } from '../altinn-app/families.ts';
 import type { Reply } from '../server/message.ts';
 import { refusal } from '../server/control-reply.ts';
 import type { ControlBody, ServedApi } from '../server/served-api.ts';
+import { organisationNumber } from './access/subscriptions.ts';
+import { mintTokenFor } from './access/token.ts';
 import type { SdirState } from './call.ts';
 import type { Order, OrderWish } from './orders/order-book.ts';
 import { releaseOrder } from './store/certificate-orders.ts';
@@ -9,6 +12,7 @@ import { releaseOrder } from './store/certificate-orders.ts';
 /** Orders for the requests that carry a mark (orders/order-book.ts), and what the ship register does. */
 export function sdirControl(state: SdirState): NonNullable<ServedApi['control']> {
   return {
+    'POST /sdir/caller': () => makeCaller(state),
     'POST /sdir/order': (body) => takeOrder(state, body),
     'POST /sdir/held': (body) =>
       withOrder(state, body, async ({ hold }) => {
@@ -18,6 +22,16 @@ export function sdirControl(state: SdirState): NonNullable<ServedApi['control']>
     'POST /sdir/release': (body) => withOrder(state, body, (order) => release(state, order, body)),
     'POST /sdir/register': (body) => changeRegister(state, body),
   };
+}
+
+/** A subscription and a token of an organisation that nobody else reports for. */
+async function makeCaller({ callers, world }: SdirState): Promise<Reply> {
+  const organisation = organisationNumber(callers.length);
+  const [primary, secondary] = [randomBytes(16), randomBytes(16)].map((one) => one.toString('hex'));
+  const keys = { primary: primary ?? '', secondary: secondary ?? '' };
+  callers.push({ organisation, product: 'seafarer', ...keys });
+  const token = await mintTokenFor(world, organisation);
+  return json(200, { organisation, key: keys.primary, secondaryKey: keys.secondary, token });
 }
 
 const members: readonly (keyof OrderWish)[] = [

@@ -26,6 +26,7 @@ export function openSdir({ world, faults }: SdirSetting): ServedApi<SdirState> {
     world,
     store: () => (store ??= openStore()),
     orders: new OrderBook(),
+    callers: [],
     rules: toRules(sdirRules, own),
     tampering: toTampering(own),
   };

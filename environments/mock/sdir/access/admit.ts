@@ -29,7 +29,7 @@ function subscriptionOf({ state, request, place }: SdirCall): Subscription | Rep
   const realm = `https://${request.host}${place.base}`;
   const key = rules.readsKey(request.header(keyHeader), request.query);
   if (key === undefined || key === '') return rules.refusesKey('missing', realm);
-  const found = rules.findsSubscription(key);
+  const found = rules.findsSubscription(key, state.callers);
   const opens = found !== undefined && rules.opensApi(found);
   return opens ? found : rules.refusesKey('invalid', realm);
 }

@@ -66,3 +66,18 @@ export function organisationOf(actor: Actor): string {
     all.find(({ primary, secondary }) => [primary, secondary].includes(key))?.organisation ?? ''
   );
 }
+
+const weights = [3, 2, 7, 6, 5, 4, 3, 2] as const;
+
+/** A synthetic organisation number, another for each place; its check digit fits. */
+export function organisationNumber(place: number): string {
+  // Some numbers have no check digit; of three in a row one has.
+  const candidates = [0, 1, 2].map((step) => String(31_600_000 + place * 3 + step));
+  return candidates.flatMap((digits) => withCheckDigit(digits) ?? [])[0] ?? '';
+}
+
+function withCheckDigit(digits: string): string | undefined {
+  const sum = weights.reduce((total, weight, at) => total + weight * Number(digits[at]), 0);
+  const digit = (11 - (sum % 11)) % 11;
+  return digit === 10 ? undefined : `${digits}${digit}`;
+}

@@ -42,6 +42,11 @@ export async function mintSdirToken(
   return mintAccessToken(world, { organisation, scope, special, expiresInSeconds });
 }
 
+/** A good token of an organisation. */
+export function mintTokenFor(world: World, organisation: string): Promise<string> {
+  return mintAccessToken(world, { organisation, scope: all });
+}
+
 function isActor(name: string): name is Actor {
   return Object.hasOwn(actors, name);
 }

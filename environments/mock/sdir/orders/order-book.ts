@@ -38,6 +38,11 @@ export class Hold {
     return this.#reached.promise;
   }
 
+  /** The request is over: nobody waits for a batch that never got there. */
+  end(): void {
+    this.#reached.resolve();
+  }
+
   /** Lets the batch go on. */
   release(): void {
     this.#released.resolve();

@@ -22,7 +22,7 @@ export function listing(of: ServiceVersion): Handler {
   return async (call) => {
     const uids = call.request.query.getAll('uid');
     const { rules } = call.state;
-    const items = await read(call, (database) => listItems(database, of.service));
+    const items = await read(call, (database) => listOf(call, of, database));
     const shown = items
       .filter(
         (item) => rules.isSeen(item, lookOf(call, of, 'list')) && rules.isAskedFor(item, uids),
@@ -46,7 +46,7 @@ export function reading(of: ServiceVersion): Handler {
 
 /** How many reports the caller has made. */
 export async function countReports(call: AdmittedCall, of: ServiceVersion): Promise<number> {
-  const items = await read(call, (database) => listItems(database, of.service));
+  const items = await read(call, (database) => listOf(call, of, database));
   return items.filter((item) => call.state.rules.isSeen(item, lookOf(call, of, 'count'))).length;
 }
 
@@ -136,6 +136,14 @@ function told(call: AdmittedCall, work: BatchWork, { result, isSingle }: Told): 
 
 function locationOf({ request }: AdmittedCall, item: Item | undefined): string {
   return `${request.path.replace(/\/$/, '')}/${item?.uid ?? ''}`;
+}
+
+function listOf(
+  { state, organisation }: AdmittedCall,
+  { service }: ServiceVersion,
+  database: Database,
+): readonly Item[] {
+  return listItems(database, service, state.rules.listsReportsOf(organisation));
 }
 
 async function read<T>(call: AdmittedCall, use: (database: Database) => T): Promise<T> {

@@ -19,8 +19,11 @@ export type TokenProblem = 'missing' | 'not good' | 'scope';
 /** Decisions about who may call (reference sdir 3 and 8). */
 export const accessRules = {
   /** The subscription of a key. */
-  findsSubscription: (key: string | undefined): Subscription | undefined =>
-    Object.values<Subscription>(subscriptions).find(
+  findsSubscription: (
+    key: string | undefined,
+    made: readonly Subscription[],
+  ): Subscription | undefined =>
+    [...Object.values<Subscription>(subscriptions), ...made].find(
       ({ primary, secondary }) => key === primary || key === secondary,
     ),
   /** Whether a subscription opens an API. */

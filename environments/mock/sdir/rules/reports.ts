@@ -1,5 +1,5 @@
 import type { ReportService } from '../gateway/places.ts';
-import { approvals, knownCodes } from '../services/codes.ts';
+import { approvalsOf, knownCodes } from '../services/codes.ts';
 import { models } from '../services/models.ts';
 import { showReport, type ReportProblem, type WritingRules } from '../services/read-report.ts';
 import type { Content, Item } from '../store/items.ts';
@@ -28,9 +28,11 @@ export const reportRules = {
     organisation === sender.organisation,
   /** Whether an institution is approved for a course. */
   isApprovedFor: ({ organisation, service }: Sender, code: string): boolean =>
-    service !== 'course' || (approvals[organisation] ?? []).includes(code),
+    service !== 'course' || approvalsOf(organisation).includes(code),
   /** What is wrong with a report although each member is right. */
   findsOddities: (_service: ReportService, _content: Content): readonly ReportProblem[] => [],
+  /** Whose reports are listed; undefined: everybody's. */
+  listsReportsOf: (organisation: string): string | undefined => organisation,
   /** Whether a report can be seen: who reported it. */
   isSeen: (item: Item, look: Look): boolean => item.organisation === look.organisation,
   /** Whether a report may be changed by whoever asks. */

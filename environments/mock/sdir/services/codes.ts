@@ -80,8 +80,9 @@ export const knownCodes: Readonly<Record<ReportService, ReadonlySet<string>>> = 
   seagoing: new Set(occupations.map(({ code }) => code)),
 };
 
-/** Courses that an institution is approved for (reference sdir 6.1). */
-export const approvals: Readonly<Record<string, readonly string[]>> = {
-  [organisations.reporter]: ['HSCLC', 'HRØB', 'D5L', 'GSB', 'M6U'],
-  [organisations.otherReporter]: ['D5L', 'GSB'],
-};
+const approvedHere: readonly string[] = ['HSCLC', 'HRØB', 'D5L', 'GSB', 'M6U'];
+
+/** Courses that an institution is approved for (reference sdir 6.1); callers that scenarios order are like the reporter. */
+export function approvalsOf(organisation: string): readonly string[] {
+  return organisation === organisations.otherReporter ? ['D5L', 'GSB'] : approvedHere;
+}

@@ -50,11 +50,20 @@ export function changeItem(database: Database, item: NewItem): void {
   );
 }
 
-/** Reports of a service by whoever reported them, oldest first. */
-export function listItems(database: Database, service: ReportService): readonly Item[] {
-  return database
-    .all(`${select} WHERE service = ? ORDER BY seq`, [service])
-    .map((row) => toItem(row));
+/** Reports of a service, oldest first: those of an organisation, or of all where none is named. */
+export function listItems(
+  database: Database,
+  service: ReportService,
+  organisation: string | undefined,
+): readonly Item[] {
+  const rows =
+    organisation === undefined
+      ? database.all(`${select} WHERE service = ? ORDER BY seq`, [service])
+      : database.all(`${select} WHERE service = ? AND organisation = ? ORDER BY seq`, [
+          service,
+          organisation,
+        ]);
+  return rows.map((row) => toItem(row));
 }
 
 /** The report with that id. */
