@@ -107,7 +107,7 @@ export const sdirMock: TargetDefinition = {
   baseUrl: 'given by the mock',
   describe: 'embedded; two reporters, services on a database of its own',
   actors: { anonymous: { kind: 'anonymous' } },
-  features: ['update', 'version-2'],
+  features: ['single', 'update', 'version-2'],
   traps,
   parameters: {
     auth: 'key+token',

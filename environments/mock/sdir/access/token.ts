@@ -19,6 +19,7 @@ const specialScopes = {
   'missing-scope': 'sdir:apstest',
   'competence-scope': scopes.competence,
   'course-scope': scopes.course,
+  'several-scopes': `openid sdir:apstest ${all} profile`,
   'corrected-scope': 'sdir:seafarer.additionalcompetence.write',
   'upper-scope': all.toUpperCase(),
   'longer-scope': `${scopes.competence}.all ${scopes.course}.all`,
