@@ -23,8 +23,8 @@ export interface Control {
   readonly passTime: (forsendelse: string, ms: number) => Promise<void>;
   /** Lets somebody outside act on a forsendelse: its recipient, a system of his, an operator. */
   readonly actOn: (forsendelse: string, act: string) => Promise<void>;
-  /** Lets an agency send a letter to a person or organisation in Altinn 2; gives the id of the message. */
-  readonly deliver: (to: string, needsConfirmation: boolean) => Promise<string>;
+  /** An order of an API's own (the table in mock/README.md); gives what it was answered. */
+  readonly order: (path: string, body: object) => Promise<Readonly<Record<string, unknown>>>;
 }
 
 /** Opens the control address of a running mock. */
@@ -54,9 +54,7 @@ export function openControl(address: string): Control {
     passTime: async (forsendelse, ms) =>
       void (await tell('/clock', { advanceMs: ms, forsendelse })),
     actOn: async (forsendelse, act) => void (await tell('/forsendelse', { forsendelse, act })),
-    deliver: async (to, needsConfirmation) => {
-      const text = await tell('/correspondence', { to, needsConfirmation });
-      return (JSON.parse(text) as { messageId: string }).messageId;
-    },
+    order: async (path, body) =>
+      JSON.parse(await tell(path, body)) as Readonly<Record<string, unknown>>,
   };
 }

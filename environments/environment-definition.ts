@@ -18,6 +18,8 @@ export type ActorDefinition = (
 ) & {
   /** Header lines that go with the token: name of the header, and of the setting that holds its value. */
   readonly headers?: Readonly<Record<string, string>>;
+  /** The header lines are all that is sent where this setting has this value. */
+  readonly headersAlone?: { readonly setting: string; readonly is: string };
 };
 
 /** A grant of Maskinporten; settings begin with `prefix`, then with `SAMSVAR_MASKINPORTEN` where shared. */
@@ -46,11 +48,28 @@ export interface TargetDefinition {
   /** Settings without which nothing can be asked. */
   readonly required?: readonly string[];
   readonly actors: Readonly<Record<ActorId, ActorDefinition>>;
-  /** By name: the value, or the setting that holds it. */
-  readonly parameters?: Readonly<Record<string, string | { readonly setting: string }>>;
+  /** By name: the value, or the setting that holds it, and what it is where that is not set. */
+  readonly parameters?: Readonly<
+    Record<string, string | { readonly setting: string; readonly otherwise?: string }>
+  >;
   /** Where it differs from the environment's. */
   readonly writes?: Writes;
+  /** Setting that allows writes to own data (`own-data`) where `writes` says never. */
+  readonly writesVariable?: string;
   readonly features?: readonly string[];
+  /** Setting that lists the features, instead. */
+  readonly featuresVariable?: string;
+  /** Values that cannot be right: known traps of the publisher's documentation. */
+  readonly traps?: readonly Trap[];
+}
+
+/** A value that looks right and is not. */
+export interface Trap {
+  /** A setting, or `baseUrl` wherever it comes from. */
+  readonly of: string;
+  readonly pattern: RegExp;
+  /** What is wrong with it and what to do; the value itself is never told. */
+  readonly reason: string;
 }
 
 /** A deployment that we can reach, as data. */

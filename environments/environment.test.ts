@@ -237,6 +237,55 @@ test('localtest needs nothing, and every address and identity of it is a setting
   });
 });
 
+const sdir: Env = {
+  SAMSVAR_MASKINPORTEN_CLIENT_ID: 'client',
+  SAMSVAR_MASKINPORTEN_KEY: 'hemmelig',
+  SAMSVAR_SDIR_SUBSCRIPTION_KEY: 'hemmelig-nokkel',
+};
+
+test('Sdir is called with key and token, or where a setting says so with the key alone', () => {
+  const both = loadEnvironment('test', { env: sdir }).target('sdir');
+  const headers = { 'Ocp-Apim-Subscription-Key': 'hemmelig-nokkel' };
+  expect(both).toMatchObject({
+    writes: 'never',
+    actors: { reporter: { kind: 'maskinporten', exchange: false, headers } },
+    parameters: { auth: 'key+token', apiCourse: 'aps-course-external' },
+  });
+  expect(missingActor(both, 'otherProduct')).toBe('not set: SAMSVAR_SDIR_OTHER_PRODUCT_KEY');
+  const env = {
+    SAMSVAR_SDIR_SUBSCRIPTION_KEY: 'hemmelig-nokkel',
+    SAMSVAR_SDIR_AUTH: 'key',
+    SAMSVAR_SDIR_WRITES: 'own-data',
+    SAMSVAR_SDIR_FEATURES: 'update',
+    SAMSVAR_SDIR_API_COURSE: 'aps-course',
+  };
+  expect(loadEnvironment('test', { env }).target('sdir')).toMatchObject({
+    writes: 'own-data',
+    features: ['update'],
+    actors: { reporter: { kind: 'anonymous', headers } },
+    parameters: { auth: 'key', apiCourse: 'aps-course' },
+  });
+});
+
+for (const [trap, env, named] of [
+  [
+    'the portal as address',
+    { SAMSVAR_SDIR_BASE_URL: 'https://sdir-t-apim-common.developer.azure-api.net' },
+    'targets.sdir.baseUrl',
+  ],
+  [
+    'a scope that somebody corrected',
+    { SAMSVAR_SDIR_SCOPES: 'sdir:seafarer.additionalcompetence.write' },
+    'SAMSVAR_SDIR_SCOPES',
+  ],
+  ['credentials of another kind', { SAMSVAR_SDIR_AUTH: 'token' }, 'SAMSVAR_SDIR_AUTH'],
+  ['writes of any data', { SAMSVAR_SDIR_WRITES: 'any' }, 'SAMSVAR_SDIR_WRITES'],
+] as const)
+  test(`a trap of Sdir is told before anything is asked: ${trap}`, () => {
+    const run = (): unknown => loadEnvironment('test', { env: { ...sdir, ...env } }).target('sdir');
+    expect(errorOf(run)).toMatchObject({ code: 'settings-missing', fields: { names: [named] } });
+  });
+
 test('a misspelt variable is noticed, an actor of the open set is not', () => {
   expect(unknownVariables({ SAMSVAR_TYPO: '1', SAMSVAR_TOKEN_VENDOR: '1', PATH: '1' })).toEqual([
     'SAMSVAR_TYPO',

@@ -2,6 +2,7 @@ import { altinn2MockParameters } from './altinn2.ts';
 import type { EnvironmentDefinition } from './environment-definition.ts';
 import { defaultNetwork } from './environment-definition.ts';
 import { mockApps } from './mock-apps.ts';
+import { sdirMock } from './sdir.ts';
 
 /** What the mock of KS Fiks SvarUt has (mock/fiks-svarut/access/accounts.ts, recipients.ts), said once more as a target's owner would. */
 const fiksParameters = {
@@ -55,5 +56,6 @@ export const mock: EnvironmentDefinition = {
       features: ['open', 'closed'],
       parameters: altinn2MockParameters,
     },
+    sdir: sdirMock,
   },
 };

@@ -1,4 +1,5 @@
 import { fiksSvarutTest } from './fiks-svarut.ts';
+import { sdirTest } from './sdir.ts';
 import {
   defaultNetwork,
   sharedPace,
@@ -23,5 +24,6 @@ export const test: EnvironmentDefinition = {
       actors: { anonymous: { kind: 'anonymous' } },
     },
     'fiks-svarut': fiksSvarutTest,
+    sdir: sdirTest,
   },
 };

@@ -1,7 +1,7 @@
 import { performance } from 'node:perf_hooks';
 import type { Dispatcher } from 'undici';
 import { SuiteError } from '#specs';
-import type { ConnectionFault, HeaderLines } from '#specs';
+import type { ConnectionFault, HeaderLines, Provoked } from '#specs';
 import { missingActor, type ActorId, type PaceLimits, type Target } from '../target.ts';
 import { createTokenCache } from '../auth/token-cache.ts';
 import { createTokenSource, type TokenSource } from '../auth/token-source.ts';
@@ -35,6 +35,8 @@ export interface OutgoingRequest {
   readonly credentials?: Readonly<Record<string, string | null>>;
   readonly operationId?: string;
   readonly deliberatelyInvalid?: boolean;
+  /** What the environment was told to answer it with: a 429 is then the answer, and not waited out. */
+  readonly provoked?: Provoked;
   readonly timeoutMs?: number;
   /** Cuts the connection: when half of the body is sent, or all of it and no answer has come. The fault is `hung-up`. */
   readonly hangUp?: HangUp;

@@ -13,7 +13,7 @@ export interface PreparedRequest {
   readonly actor: string;
   /** Past undici. */
   readonly isRaw: boolean;
-  /** False for a stream: it is read once. */
+  /** False for a stream, which is read once, and where a 429 is what was wanted. */
   readonly isRepeatable: boolean;
   /** What is looked through for identities. */
   readonly visible: Outgoing;
@@ -48,7 +48,7 @@ export function prepareRequest(
     wire: { ...splitUrl(url), headers, body, ...toTerms(request, target) },
     actor,
     isRaw: isRaw(request, headers, bodyBytes),
-    isRepeatable: !(body instanceof CountedBody),
+    isRepeatable: isRepeatable(request, body),
     visible: { url, headers: sent, ...(bytes === undefined ? {} : { body: bytes }) },
     toRecord: () => ({
       method: request.method.toUpperCase(),
@@ -56,8 +56,16 @@ export function prepareRequest(
       headers: kept,
       ...toBodyRecord(body),
       deliberatelyInvalid: request.deliberatelyInvalid ?? false,
+      ...(request.provoked === undefined ? {} : { provoked: request.provoked }),
     }),
   };
+}
+
+function isRepeatable(
+  { provoked }: OutgoingRequest,
+  body: Uint8Array | CountedBody | undefined,
+): boolean {
+  return !(body instanceof CountedBody) && provoked !== 'throttling';
 }
 
 /** A socket of our own is told what undici would tell of itself. */

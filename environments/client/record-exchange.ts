@@ -6,6 +6,7 @@ import type {
   ExchangeRequest,
   ExchangeResponse,
   HeaderLines,
+  Provoked,
 } from '#specs';
 
 /**
@@ -102,6 +103,7 @@ export class RecordedRequest implements ExchangeRequest {
   readonly body?: Uint8Array;
   readonly bodyBytes: number;
   readonly deliberatelyInvalid: boolean;
+  readonly provoked?: Provoked;
   #sha256: string | undefined;
 
   constructor(parts: ExchangeRequest) {
@@ -111,6 +113,7 @@ export class RecordedRequest implements ExchangeRequest {
     this.bodyBytes = parts.bodyBytes;
     this.deliberatelyInvalid = parts.deliberatelyInvalid;
     if (parts.body !== undefined) this.body = parts.body;
+    if (parts.provoked !== undefined) this.provoked = parts.provoked;
     this.#sha256 = parts.bodySha256;
   }
 

@@ -77,7 +77,8 @@ function maskExchange(exchange: Exchange, masks: Masks): Exchange {
 }
 
 function maskRequest(request: Exchange['request'], masks: Masks): Exchange['request'] {
-  const { method, url, headers, body, bodyBytes, bodySha256, deliberatelyInvalid } = request;
+  const { method, url, headers, body, bodyBytes, bodySha256, deliberatelyInvalid, provoked } =
+    request;
   return {
     method,
     url: masks.text(url),
@@ -86,6 +87,7 @@ function maskRequest(request: Exchange['request'], masks: Masks): Exchange['requ
     bodyBytes,
     ...(bodySha256 === undefined ? {} : { bodySha256 }),
     deliberatelyInvalid,
+    ...(provoked === undefined ? {} : { provoked }),
   };
 }
 

@@ -5,6 +5,7 @@ import { openAltinn2 } from './altinn2/open.ts';
 import { openFiksSvarut } from './fiks-svarut/open.ts';
 import type { FaultsByApi } from './faults/index.ts';
 import { maskinportenApi } from './maskinporten/api.ts';
+import { openSdir } from './sdir/open.ts';
 import { MockRefusal } from './server/mock-refusal.ts';
 import type { ServedApi } from './server/served-api.ts';
 import type { World } from './server/world.ts';
@@ -26,6 +27,7 @@ const makers = {
   }),
   'fiks-svarut': openFiksSvarut,
   altinn2: openAltinn2,
+  sdir: openSdir,
 } satisfies Record<string, (setting: ApiSetting) => ServedApi>;
 
 /** Name of an API of the mock. */

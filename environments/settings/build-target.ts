@@ -1,4 +1,4 @@
-import type { EnvironmentDefinition, TargetDefinition } from '../environment-definition.ts';
+import type { EnvironmentDefinition, TargetDefinition, Trap } from '../environment-definition.ts';
 import type {
   ActorId,
   ActorSource,
@@ -45,7 +45,7 @@ export function buildTarget(sources: TargetSources): BuiltTarget {
     actors: toActors(sources, lookup),
     parameters: toParameters(sources, lookup),
     features: toFeatures(sources, lookup),
-    writes: definition.writes ?? environment.writes,
+    writes: toWrites(sources, lookup),
     pace: toPace(environment.pace, lookup),
     network: toNetwork(environment, lookup),
     ...(issuer === undefined ? {} : { issuer }),
@@ -53,6 +53,7 @@ export function buildTarget(sources: TargetSources): BuiltTarget {
     ...(endpoints?.control === undefined ? {} : { control: endpoints.control }),
   };
   requireOneOwner(target, lookup);
+  requireNoTraps(target, { definition, lookup });
   requireSomeone(target, { definition, lookup });
   return { target, problems: lookup.problems };
 }
@@ -132,7 +133,7 @@ function toParameters(
   lookup: Lookup,
 ): Target['parameters'] {
   const given = Object.entries(definition.parameters ?? {}).flatMap(([name, from]) => {
-    const value = typeof from === 'string' ? from : lookup.value(from.setting);
+    const value = typeof from === 'string' ? from : (lookup.value(from.setting) ?? from.otherwise);
     return value === undefined ? [] : [[name, value] as const];
   });
   const listed = settings.config.targets[api];
@@ -143,8 +144,33 @@ function toParameters(
 
 function toFeatures({ api, definition }: TargetSources, lookup: Lookup): readonly string[] {
   const isOwnApp = api === 'altinn-app' && definition.features === undefined;
-  const given = isOwnApp ? lookup.value('SAMSVAR_ALTINN_APP_FEATURES') : undefined;
+  const variable = isOwnApp ? 'SAMSVAR_ALTINN_APP_FEATURES' : definition.featuresVariable;
+  const given = variable === undefined ? undefined : lookup.value(variable);
   return given === undefined ? (definition.features ?? []) : given.split(/[\s,]+/);
+}
+
+/** Where nothing may be written somebody may allow it: what he reports there is his own. */
+function toWrites({ definition, environment }: TargetSources, lookup: Lookup): Target['writes'] {
+  const writes = definition.writes ?? environment.writes;
+  const { writesVariable } = definition;
+  const allowed = writesVariable === undefined ? undefined : lookup.value(writesVariable);
+  if (writes !== 'never' || writesVariable === undefined || allowed === undefined) return writes;
+  if (allowed === 'own-data') return allowed;
+  if (allowed !== 'never') lookup.report(writesVariable, 'expected never or own-data');
+  return writes;
+}
+
+function requireNoTraps(
+  target: Target,
+  { definition, lookup }: { definition: TargetDefinition; lookup: Lookup },
+): void {
+  for (const trap of definition.traps ?? []) requireNoTrap(trap, target, lookup);
+}
+
+function requireNoTrap({ of, pattern, reason }: Trap, target: Target, lookup: Lookup): void {
+  const value = of === 'baseUrl' ? target.baseUrl : lookup.value(of);
+  if (value === undefined || !pattern.test(value)) return;
+  lookup.report(of === 'baseUrl' ? `targets.${target.api}.baseUrl` : of, reason);
 }
 
 function toPace(pace: PaceLimits, lookup: Lookup): PaceLimits {
@@ -205,7 +231,7 @@ function requireSomeone(
 ): void {
   const grants = Object.values(definition.actors).some(({ kind }) => kind === 'maskinporten');
   const hasSomeone = Object.values(actors).some(
-    ({ kind }) => kind !== 'anonymous' && kind !== 'absent',
+    ({ kind, headers }) => kind !== 'absent' && (kind !== 'anonymous' || headers !== undefined),
   );
   if (!grants || hasSomeone) return;
   for (const name of ['CLIENT_ID', 'KEY_FILE', 'KEY_ID']) {

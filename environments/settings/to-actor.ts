@@ -8,7 +8,14 @@ const organisationNumber = /^\d{9}$/;
 /** The source of an actor's token: a ready token wins, then what the environment says. */
 export function toActor(actor: string, definition: ActorDefinition, lookup: Lookup): ActorSource {
   if (definition.kind === 'anonymous') return { kind: 'anonymous' };
-  return withHeaders(toToken(actor, definition, lookup), definition.headers ?? {}, lookup);
+  const source: ActorSource = sendsHeadersAlone(definition, lookup)
+    ? { kind: 'anonymous' }
+    : toToken(actor, definition, lookup);
+  return withHeaders(source, definition.headers ?? {}, lookup);
+}
+
+function sendsHeadersAlone({ headersAlone }: ActorDefinition, lookup: Lookup): boolean {
+  return headersAlone !== undefined && lookup.value(headersAlone.setting) === headersAlone.is;
 }
 
 /** An actor whose header lines are not all set cannot call. */

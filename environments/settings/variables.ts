@@ -46,6 +46,16 @@ function integrationVariables(prefix: string, whose: string): Variable[] {
   ];
 }
 
+/** Settings of one of Sdir's callers: the client of Maskinporten and the subscription key. */
+function reporterVariables(prefix: string, whose: string): Variable[] {
+  return [
+    ...clientVariables(prefix, whose),
+    plain(`${prefix}_SCOPES`, `Scopes of ${whose}; without it those of the four services.`),
+    plain(`${prefix}_CONSUMER_ORG`, 'Organisation that has delegated its scopes to the client.'),
+    secret(`${prefix}_SUBSCRIPTION_KEY`, `Subscription key of ${whose}.`),
+  ];
+}
+
 /** Everything that can be set, in the order of `.env.example`. */
 export const variables: readonly Variable[] = [
   plain('SAMSVAR_TIMEOUT_MS', 'How long one exchange may take, in milliseconds.', '10000'),
@@ -147,6 +157,63 @@ export const variables: readonly Variable[] = [
     'SAMSVAR_ALTINN2_CLOSED_AS',
     'What it must answer, where less than all conforms: of silence 404 410 redirect.',
   ),
+
+  ...reporterVariables('SAMSVAR_SDIR', 'the reporter at Sdir'),
+  ...reporterVariables('SAMSVAR_SDIR_OTHER', 'another organisation that reports'),
+  ...reporterVariables('SAMSVAR_SDIR_UNAPPROVED', 'an organisation that is approved for nothing'),
+  secret('SAMSVAR_SDIR_SECONDARY_KEY', "Secondary key of the reporter's subscription."),
+  secret('SAMSVAR_SDIR_OTHER_PRODUCT_KEY', 'A key of the reporter for another product.'),
+  secret(
+    'SAMSVAR_TOKEN_REPORTER',
+    'A ready Maskinporten token of the reporter, instead of a grant.',
+  ),
+  secret('SAMSVAR_TOKEN_SECONDARY_KEY', 'The same for calls with the secondary key.'),
+  secret('SAMSVAR_TOKEN_OTHER_PRODUCT', 'The same for calls with the key of another product.'),
+  secret('SAMSVAR_TOKEN_OTHER_REPORTER', 'The same of the other organisation.'),
+  secret('SAMSVAR_TOKEN_UNAPPROVED', 'The same of the organisation that is not approved.'),
+  plain('SAMSVAR_SDIR_BASE_URL', "Instead of the environment's own address; never the portal's."),
+  plain('SAMSVAR_SDIR_AUTH', 'What a call shows: key, or key+token.', 'key+token'),
+  plain(
+    'SAMSVAR_SDIR_WRITES',
+    'own-data: reports may be made there; nothing removes them.',
+    'never',
+  ),
+  plain('SAMSVAR_SDIR_FEATURES', 'Optional features that the services have, comma separated.'),
+  plain(
+    'SAMSVAR_SDIR_API_COMPETENCE',
+    'Name of the API of additional competence in paths.',
+    'aps-additionalcompetence-external',
+  ),
+  plain('SAMSVAR_SDIR_API_COURSE', 'Name of the API of courses.', 'aps-course-external'),
+  plain(
+    'SAMSVAR_SDIR_API_SEAGOING',
+    'Name of the API of seagoing service.',
+    'aps-seagoing-external',
+  ),
+  plain(
+    'SAMSVAR_SDIR_API_ECERTIFICATE',
+    'Name of the API of e-certificates.',
+    'los-ecertificate-external',
+  ),
+  plain(
+    'SAMSVAR_SDIR_KEY_ONLY_API',
+    'Name of an API of additional competence that takes the key alone.',
+  ),
+  plain('SAMSVAR_SDIR_ORGANISATION', 'Organisation number that the reporter reports for.'),
+  plain('SAMSVAR_SDIR_OTHER_ORGANISATION', 'One that the reporter may not report for.'),
+  plain(
+    'SAMSVAR_SDIR_RETIRED_VERSIONS',
+    'Numbers of versions that have ended there, comma separated.',
+  ),
+  plain('SAMSVAR_SDIR_BATCH_MAXIMUM', 'Most items of a batch, where the publisher says so.'),
+  plain('SAMSVAR_SDIR_COURSE_CODE', 'Course that the reporter is approved for.'),
+  plain('SAMSVAR_SDIR_NON_ASCII_COURSE_CODE', 'Another one, with letters outside ASCII.'),
+  plain('SAMSVAR_SDIR_UNAPPROVED_COURSE_CODE', 'Course that the reporter is not approved for.'),
+  plain(
+    'SAMSVAR_SDIR_VESSEL',
+    'A registered vessel of 1000 gross tons or more, as JSON of an order.',
+  ),
+  plain('SAMSVAR_SDIR_SMALL_VESSEL', 'The same of a smaller vessel.'),
 
   plain(
     'SAMSVAR_LOCALTEST_URL',

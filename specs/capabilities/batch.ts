@@ -37,15 +37,23 @@ export type BatchPosition = (typeof batchPositions)[number];
 /** What an API may promise of its batches, beside that no failing item leaves a trace. */
 export const batchRules = [
   'stored-whole',
+  'updated-whole',
   'one-item',
   'two-bad-items',
+  'two-bad-updates',
   'empty',
   'maximum',
   'over-maximum',
   'same-item-twice',
+  /** The client hangs up in the middle of the body. */
   'client-hangs-up',
+  /** The client hangs up when all is sent and no answer has come. */
+  'client-leaves-early',
   'store-fails',
+  'store-fails-at-update',
   'overlapping',
+  /** Where one of two overlapping batches is refused the other is whole. */
+  'overlap-refused',
   'reader-sees-whole',
   /** After a refusal the good items alone are taken: no ghost of the first try stands in their way. */
   'no-ghost',
@@ -79,8 +87,8 @@ export interface BatchOperation {
   readonly items: string;
   /** Target parameter that holds the largest number of items; absent or unset: not asked. */
   readonly maximum?: string;
-  /** Only where the target has this feature. */
-  readonly feature?: string;
+  /** Only where the target has these features. */
+  readonly features: readonly string[];
   readonly success: readonly number[];
   readonly refusal: readonly number[];
   /** What an empty list may be answered. */
@@ -169,12 +177,12 @@ function toPositions(part: Part, cause: BatchCause): Rules<BatchPosition> {
 function toOperation(part: Part): BatchOperation {
   allow(part, [...operationMembers]);
   const maximum = optionalTextIn(part, 'maximum');
-  const feature = optionalTextIn(part, 'feature');
   return {
     operation: textIn(part, 'operation'),
     kind: wordIn(part, 'kind', kinds),
     service: textIn(part, 'service'),
     items: pointerIn(part, 'items'),
+    features: namesIn(part, 'features'),
     success: statusesIn(part, 'success'),
     refusal: statusesIn(part, 'refusal'),
     empty: statusesIn(part, 'empty'),
@@ -182,7 +190,6 @@ function toOperation(part: Part): BatchOperation {
     readBack: toReadBack(partIn(part, 'read-back')),
     naming: toNaming(partIn(part, 'naming')),
     ...(maximum === undefined ? {} : { maximum }),
-    ...(feature === undefined ? {} : { feature }),
   };
 }
 
@@ -192,7 +199,7 @@ const operationMembers = [
   'service',
   'items',
   'maximum',
-  'feature',
+  'features',
   'success',
   'refusal',
   'empty',

@@ -24,7 +24,7 @@ versioning:
       retired-statuses: [404, 410]
       versions:
         - {version: '1', state: deprecated, document: books.v1, reads: [readBook], writes: [addBook], marks: [/isbn]}
-        - {version: '2', state: current, document: books.v2, reads: readBook2, marks: /code}
+        - {version: '2', state: current, document: books.v2, reads: readBook2, marks: /code, features: second}
         - {version: '3', state: retired}
 batch:
   requirements: {stored-whole: B-1}
@@ -71,6 +71,7 @@ test('reads versions: where they stand, their state, and what tells them apart',
             reads: ['readBook'],
             writes: ['addBook'],
             marks: ['/isbn'],
+            features: [],
           },
           {
             version: '2',
@@ -79,8 +80,9 @@ test('reads versions: where they stand, their state, and what tells them apart',
             reads: ['readBook2'],
             writes: [],
             marks: ['/code'],
+            features: ['second'],
           },
-          { version: '3', state: 'retired', reads: [], writes: [], marks: [] },
+          { version: '3', state: 'retired', reads: [], writes: [], marks: [], features: [] },
         ],
       },
     ],
@@ -99,6 +101,7 @@ test('reads batches: their operations, causes by position, and how items are rea
         kind: 'create',
         service: 'books',
         items: '',
+        features: [],
         maximum: 'batchMaximum',
         success: [201],
         refusal: [400, 422],

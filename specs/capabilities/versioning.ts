@@ -69,6 +69,8 @@ export interface ServiceVersion {
   readonly writes: readonly string[];
   /** JSON pointers into one item that this version has and no other version of the service. */
   readonly marks: readonly string[];
+  /** Only where the target has these features. */
+  readonly features: readonly string[];
 }
 
 /** What is versioned together: one line of numbers. */
@@ -78,6 +80,8 @@ export interface VersionedService {
   readonly versions: readonly ServiceVersion[];
   /** Numbers that never were a version. */
   readonly never: readonly string[];
+  /** Target parameter that lists numbers that have ended in that environment, beside the versions that are retired everywhere. */
+  readonly retired?: string;
   readonly unknownStatuses: readonly number[];
   readonly retiredStatuses: readonly number[];
 }
@@ -98,7 +102,16 @@ export function toVersioning(part: Part): Versioning {
 }
 
 function toService(part: Part): VersionedService {
-  allow(part, ['name', 'place', 'versions', 'never', 'unknown-statuses', 'retired-statuses']);
+  allow(part, [
+    'name',
+    'place',
+    'versions',
+    'never',
+    'retired',
+    'unknown-statuses',
+    'retired-statuses',
+  ]);
+  const retired = optionalTextIn(part, 'retired');
   const versions = partsIn(part, 'versions', 'version').map(toVersion);
   const service = {
     name: textIn(part, 'name'),
@@ -107,6 +120,7 @@ function toService(part: Part): VersionedService {
     never: namesIn(part, 'never'),
     unknownStatuses: statusesIn(part, 'unknown-statuses'),
     retiredStatuses: statusesIn(part, 'retired-statuses'),
+    ...(retired === undefined ? {} : { retired }),
   };
   for (const problem of serviceProblems(service)) part.complain(problem);
   return service;
@@ -124,7 +138,7 @@ function toPlace(part: Part): VersionPlace {
 }
 
 function toVersion(part: Part): ServiceVersion {
-  allow(part, ['version', 'state', 'document', 'reads', 'writes', 'marks']);
+  allow(part, ['version', 'state', 'document', 'reads', 'writes', 'marks', 'features']);
   const document = optionalTextIn(part, 'document');
   const read = {
     version: textIn(part, 'version'),
@@ -132,6 +146,7 @@ function toVersion(part: Part): ServiceVersion {
     reads: namesIn(part, 'reads'),
     writes: namesIn(part, 'writes'),
     marks: pointersIn(part, 'marks'),
+    features: namesIn(part, 'features'),
   };
   if (read.state !== 'retired' && (document === undefined || read.reads.length === 0))
     part.complain('a living version needs "document:" and "reads:"');

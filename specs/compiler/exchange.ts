@@ -30,7 +30,12 @@ export interface ExchangeRequest {
   readonly bodySha256?: string;
   /** True where the scenario breaks the contract on purpose: the request is then not judged. */
   readonly deliberatelyInvalid: boolean;
+  /** What the environment was told to answer it with: a server error is then the right answer. */
+  readonly provoked?: Provoked;
 }
+
+/** What only an environment that can be told so answers: the store fails, the caller asks too often. */
+export type Provoked = 'server-error' | 'throttling';
 
 export interface ExchangeResponse {
   readonly status: number;

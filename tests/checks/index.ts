@@ -10,6 +10,7 @@ import { noLeak } from './no-leak.ts';
 import { noServerError } from './no-server-error.ts';
 import { nullOptional } from './null-optional.ts';
 import { requestConforms } from './request-conforms.ts';
+import { sdirChecks } from './sdir/index.ts';
 import { statusDocumented } from './status-documented.ts';
 import { undocumentedProperty } from './undocumented-property.ts';
 import { unknownEnumValue } from './unknown-enum-value.ts';
@@ -30,4 +31,5 @@ export const checks: readonly Check[] = [
   nullOptional,
   ...fiksSvarutChecks,
   ...altinn2Checks,
+  ...sdirChecks,
 ];

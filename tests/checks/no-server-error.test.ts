@@ -13,6 +13,16 @@ const cases: readonly (readonly [string, Made, readonly string[] | 'inapplicable
     ['fail | status 503, no way'],
   ],
   [
+    'an ordered failure is right',
+    { status: 500, request: { provoked: 'server-error' } },
+    'inapplicable',
+  ],
+  [
+    'a 503 where throttling was ordered fails',
+    { status: 503, body: '', request: { provoked: 'throttling' } },
+    ['fail | status 503, empty body'],
+  ],
+  [
     'binary is not repeated',
     { status: 500, type: 'application/pdf' },
     ['fail | status 500, application/pdf'],

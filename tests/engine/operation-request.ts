@@ -20,6 +20,8 @@ export interface OperationRequest {
   readonly contentType?: string | null;
   /** The request breaks the contract on purpose: it is not judged itself. */
   readonly deliberatelyInvalid?: boolean;
+  /** What the environment was told to answer it with. */
+  readonly provoked?: NonNullable<OutgoingRequest['provoked']>;
   readonly hangUp?: NonNullable<OutgoingRequest['hangUp']>;
   readonly timeoutMs?: number;
   /** Past the HTTP client: sent byte for byte. */
@@ -32,9 +34,10 @@ export function toOutgoing(
   request: OperationRequest,
   known: Readonly<Record<string, string | undefined>>,
 ): OutgoingRequest {
-  const { as, authorization, credentials, hangUp, timeoutMs, raw } = request;
+  const { as, authorization, credentials, provoked, hangUp, timeoutMs, raw } = request;
   const payload = payloadOf(request);
-  const optional = { as, authorization, credentials, hangUp, timeoutMs, raw, body: payload.body };
+  const { body } = payload;
+  const optional = { as, authorization, credentials, provoked, hangUp, timeoutMs, raw, body };
   return {
     method: operation.method,
     path: pathOf(operation, { ...known, ...request.path }) + queryOf(request.query),

@@ -58,18 +58,17 @@ function refusal(session: Session, scenario: Scenario): End | undefined {
   return reason === undefined ? undefined : { status: 'untested', reason };
 }
 
-function missingFeature({ target }: Session, { needs }: Scenario): string | undefined {
-  const missing = (needs.features ?? []).filter((name) => !target.features.includes(name));
-  return missing.length === 0
-    ? undefined
-    : `${target.api} in ${target.environment} is not said to be ${missing.join(', ')}`;
-}
-
 function missingParameter({ target }: Session, { needs }: Scenario): string | undefined {
   const missing = (needs.parameters ?? []).filter((name) => target.parameters[name] === undefined);
   return missing.length === 0
     ? undefined
     : `${target.environment} names no ${missing.join(', no ')} for ${target.api}`;
+}
+
+function missingFeature({ target }: Session, { needs }: Scenario): string | undefined {
+  const missing = (needs.features ?? []).filter((name) => !target.features.includes(name));
+  if (missing.length === 0) return undefined;
+  return `${target.api} in ${target.environment} does not declare ${missing.join(', ')}`;
 }
 
 function writeRefusal({ target }: Session, { tags }: Scenario): string | undefined {

@@ -9,7 +9,7 @@ export interface Needs {
   readonly actors?: readonly string[];
   /** Values that the target must name (`Target.parameters`). */
   readonly parameters?: readonly string[];
-  /** What the target must declare to have (`Target.features`). */
+  /** Optional parts of the service that the target declares to have. */
   readonly features?: readonly string[];
   /** The mock's control address: clock, failing services, special tokens. */
   readonly control?: boolean;

@@ -6,7 +6,7 @@ import { checks, loadScenarios } from '#tests';
 
 // Nothing is orphaned: requirements, scenarios, operations, checks and folders know each other.
 
-/** Families that several APIs share are no API. */
+/** The folder of the families that an API declares is no API. */
 const apis = readdirSync(join(import.meta.dirname, '..', 'scenarios')).filter(
   (name) => name !== 'capabilities',
 );

@@ -1,12 +1,14 @@
 import { altinn2Faults } from './altinn2.ts';
 import { altinnAppFaults } from './altinn-app.ts';
 import { fiksSvarutFaults } from './fiks-svarut.ts';
+import { sdirFaults } from './sdir.ts';
 
 /** Every fault of the mock, by API. */
 export const faultTables = {
   'altinn-app': altinnAppFaults,
   'fiks-svarut': fiksSvarutFaults,
   altinn2: altinn2Faults,
+  sdir: sdirFaults,
 } as const;
 
 /** Faults to switch on, by API. */

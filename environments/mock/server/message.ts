@@ -20,6 +20,8 @@ export interface MockRequest {
   readonly stream?: AsyncIterable<Buffer>;
   /** True for `Transfer-Encoding: chunked` (no Content-Length). */
   readonly chunked: boolean;
+  /** Whether the client has cut the connection. */
+  readonly isGone?: () => boolean;
   /** Whether calls of the same line are being answered beside it, or may arrive at once. */
   readonly expectsPeers?: () => boolean;
 }

@@ -37,6 +37,7 @@ function toMockRequest(incoming: IncomingMessage, body: Buffer): MockRequest {
     header,
     body,
     chunked: /chunked/i.test(header('transfer-encoding') ?? ''),
+    isGone: () => incoming.socket.destroyed,
   };
 }
 

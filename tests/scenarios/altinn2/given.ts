@@ -86,8 +86,9 @@ export class Given {
   /** A letter that an agency sent just now: only a mock can be told to. */
   async correspondence(to: string, needsConfirmation = false): Promise<string> {
     const { control } = this.on.bench.session;
-    const id = await control?.deliver(to, needsConfirmation);
-    return id ?? this.on.bench.untested('no agency can be told to send a letter');
+    if (control === undefined)
+      return this.on.bench.untested('no agency can be told to send a letter');
+    return textOf(await control.order('/correspondence', { to, needsConfirmation }), 'messageId');
   }
 
   /** A message as it is read alone; inconclusive where it cannot be read. */

@@ -3,7 +3,7 @@ import type { MockRequest } from '../../server/message.ts';
 import type { FiksCall, FiksState } from '../call.ts';
 import type { Refusal } from '../error-message.ts';
 import type { Integration } from './accounts.ts';
-import { readClaims } from './token.ts';
+import { readClaims } from '../../maskinporten/access-token.ts';
 
 /** What a call carries to say who calls (reference fiks 1.1); absent: no such header. */
 export interface Credentials {

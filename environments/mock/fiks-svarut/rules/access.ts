@@ -2,11 +2,11 @@ import type { JWTPayload } from 'jose';
 import { integrations, type Integration } from '../access/accounts.ts';
 import {
   consumerOf,
-  hasFiksScope,
   isFromMaskinporten,
   isInTime,
   isSigned,
-} from '../access/token.ts';
+} from '../../maskinporten/access-token.ts';
+import { hasFiksScope } from '../access/token.ts';
 import type { Refusal } from '../error-message.ts';
 import type { Forsendelse } from '../forsendelse/forsendelse.ts';
 
