@@ -11,8 +11,7 @@ const ways: Readonly<Record<string, (request: MockRequest) => Reply>> = {
     status: 301,
     headers: [['Location', 'https://www.altinn.no/altinn-2-er-avviklet/']],
   }),
-  // The connection is cut before a byte of an answer.
-  silent: () => ({ status: 200, headers: [], body: Buffer.from(' '), cutAfterBytes: 0 }),
+  silent: () => ({ status: 503, headers: [], isSilent: true }),
 };
 
 /** The answer below one of those paths; undefined elsewhere. */

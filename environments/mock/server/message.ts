@@ -38,4 +38,6 @@ export interface Reply {
   readonly chunked?: boolean;
   /** Cuts the connection after this many body bytes (faults only). */
   readonly cutAfterBytes?: number;
+  /** Cuts the connection instead of answering. */
+  readonly isSilent?: boolean;
 }

@@ -5,6 +5,7 @@ const bodiless = new Set([204, 304]);
 
 /** Writes a reply with exactly its header lines, framed as Kestrel frames it. */
 export function writeReply(response: ServerResponse, reply: Reply, method: string): void {
+  if (reply.isSilent === true) return void response.destroy();
   response.sendDate = false;
   const body = reply.body ?? Buffer.alloc(0);
   for (const [name, value] of reply.headers) response.appendHeader(name, value);
