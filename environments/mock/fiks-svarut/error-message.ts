@@ -8,12 +8,16 @@ export interface Refusal {
   readonly message: string;
 }
 
-const reasons: Readonly<Record<number, string>> = {
+/** Reason phrases by status. */
+export const reasons: Readonly<Record<number, string>> = {
   400: 'Bad Request',
   401: 'Unauthorized',
   403: 'Forbidden',
   404: 'Not Found',
   405: 'Method Not Allowed',
+  406: 'Not Acceptable',
+  415: 'Unsupported Media Type',
+  422: 'Unprocessable Content',
   500: 'Internal Server Error',
 };
 

@@ -1,15 +1,10 @@
-import { badRequest, errorReply } from '../../fiks-svarut/error-message.ts';
-import { fiksRules, type FiksRules } from '../../fiks-svarut/rules.ts';
-import { requestRuleNames } from '../../fiks-svarut/rules/request.ts';
-import type { FiksFault } from './fault.ts';
-import { isForsendelse, misreadBody, misreadParts } from './send-means.ts';
+import { badRequest, errorReply } from '../../../fiks-svarut/error-message.ts';
+import { fiksRules, type FiksRules } from '../../../fiks-svarut/rules.ts';
+import { requestRuleNames } from '../../../fiks-svarut/rules/request.ts';
+import { isForsendelse, misreadBody, misreadParts } from '../send-means.ts';
+import type { FiksVariation } from '../variation.ts';
 
-/** A way to answer that is no fault: nobody forbids it, so no scenario may take offence. */
-interface LegalWay {
-  /** Completes "no finding on …". */
-  readonly says: string;
-  readonly answers: Pick<FiksFault, 'rules' | 'requests' | 'replies'>;
-}
+const seenBy = /^FIKS-(?:SEND|MULTI|REFUSE|DUP|NULL|META)-/;
 
 type Documents = Parameters<FiksRules['refusesCount']>[0];
 type Parts = Parameters<FiksRules['refusesCount']>[1];
@@ -46,9 +41,10 @@ function rejectsLater(): Partial<FiksRules> {
 }
 
 /** Other ways to take what is sent, none of which the documents forbid (reference fiks 2.3, 4.5). */
-export const legalTaking: readonly LegalWay[] = [
+export const sendingVariations: readonly FiksVariation[] = [
   {
     says: 'files that are found by their names, whatever their order, case and number',
+    seenBy,
     answers: {
       rules: {
         refusesCount: (documents, parts) =>
@@ -61,10 +57,12 @@ export const legalTaking: readonly LegalWay[] = [
   },
   {
     says: 'letters that are rejected later instead of refused at once',
+    seenBy,
     answers: { rules: rejectsLater() },
   },
   {
     says: 'the part forsendelse in any place, with any filename, the second left out',
+    seenBy,
     answers: {
       ...misreadParts((parts) => {
         const [json, ...more] = parts.filter(isForsendelse);
@@ -81,6 +79,7 @@ export const legalTaking: readonly LegalWay[] = [
   },
   {
     says: 'a byte order mark, empty files and multipart/mixed that are taken',
+    seenBy,
     answers: {
       rules: {
         findsBoundary: (type) =>
@@ -95,6 +94,7 @@ export const legalTaking: readonly LegalWay[] = [
   },
   {
     says: 'a body without its closing boundary that is taken with the whole of its last file',
+    seenBy,
     answers: misreadBody((body, boundary) => {
       const text = body.toString('latin1');
       const isWhole = text.endsWith('%%EOF\n\r\n') || text.endsWith(`%%EOF\n\r\n--${boundary}`);
@@ -104,6 +104,7 @@ export const legalTaking: readonly LegalWay[] = [
   },
   {
     says: 'broken bodies refused with 415 and 422',
+    seenBy,
     answers: {
       replies: {
         routes: ['send'],
@@ -119,6 +120,7 @@ export const legalTaking: readonly LegalWay[] = [
   },
   {
     says: 'metadata that is told when a forsendelse is accepted, and of what must be told alone',
+    seenBy,
     answers: {
       replies: {
         routes: ['hentMetadata'],
@@ -140,10 +142,12 @@ export const legalTaking: readonly LegalWay[] = [
   },
   {
     says: 'a purely digital forsendelse to nobody that is taken and not delivered',
+    seenBy,
     answers: { rules: { refusesNoDigitalId: () => undefined } },
   },
   {
     says: 'a lookup that finds nothing and says 404',
+    seenBy,
     answers: {
       replies: {
         routes: ['finnForsendelserKnyttetTilEksternRef'],
