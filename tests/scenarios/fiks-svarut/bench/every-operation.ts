@@ -1,6 +1,6 @@
 import type { LiveExchange } from '#environments';
 import type { FiksRequest } from './fiks-bench.ts';
-import { encodeLetter, pdf } from './letter.ts';
+import { encodeLetter, pdf } from '../letters/letter.ts';
 import type { FiksContext } from './scenario.ts';
 import { seenList, seenRows } from './seen.ts';
 

@@ -1,9 +1,9 @@
 import type { LiveExchange } from '#environments';
-import type { Bench, Claim } from '../../engine/bench.ts';
-import type { Expectation } from '../../engine/expectation.ts';
-import type { Removal } from '../../engine/journal.ts';
-import { toOutgoing, type OperationRequest } from '../../engine/operation-request.ts';
-import { operationOf } from '../../engine/session.ts';
+import type { Bench, Claim } from '../../../engine/bench.ts';
+import type { Expectation } from '../../../engine/expectation.ts';
+import type { Removal } from '../../../engine/journal.ts';
+import { toOutgoing, type OperationRequest } from '../../../engine/operation-request.ts';
+import { operationOf } from '../../../engine/session.ts';
 
 /** Name of what a target says of itself: accounts, recipients (environments/fiks-svarut.ts). */
 export type Parameter =

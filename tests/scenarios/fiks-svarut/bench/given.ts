@@ -1,6 +1,6 @@
 import type { LiveExchange } from '#environments';
 import { idOfSent, type FiksBench, type FiksRequest, type Parameter } from './fiks-bench.ts';
-import { encodeLetter, pdf, type Letter, type LetterFile } from './letter.ts';
+import { encodeLetter, pdf, type Letter, type LetterFile } from '../letters/letter.ts';
 
 /** What a letter differs in from the plainest one: a PDF that may be printed. */
 export interface LetterOptions {

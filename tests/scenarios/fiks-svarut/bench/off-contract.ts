@@ -1,6 +1,6 @@
 import type { OutgoingRequest } from '#environments';
-import { toOutgoing } from '../../engine/operation-request.ts';
-import { operationOf } from '../../engine/session.ts';
+import { toOutgoing } from '../../../engine/operation-request.ts';
+import { operationOf } from '../../../engine/session.ts';
 import type { OperationRow, Subject } from './every-operation.ts';
 import type { FiksContext } from './scenario.ts';
 

@@ -1,5 +1,5 @@
-import type { Bench } from '../../engine/bench.ts';
-import { registerScenario, type Needs, type Tag } from '../../engine/scenario.ts';
+import type { Bench } from '../../../engine/bench.ts';
+import { registerScenario, type Needs, type Tag } from '../../../engine/scenario.ts';
 import { FiksBench } from './fiks-bench.ts';
 import { Given } from './given.ts';
 import { Life } from './life.ts';

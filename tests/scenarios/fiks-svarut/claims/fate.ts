@@ -1,6 +1,6 @@
 import type { LiveExchange } from '#environments';
-import { idOfSent } from './fiks-bench.ts';
-import type { FiksContext } from './scenario.ts';
+import { idOfSent } from '../bench/fiks-bench.ts';
+import type { FiksContext } from '../bench/scenario.ts';
 
 /** What became of a send that breaks a rule. */
 export type Fate =

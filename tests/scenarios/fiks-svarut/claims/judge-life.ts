@@ -8,10 +8,10 @@ import {
   type EdgeVerdict,
   type HistoryRule,
 } from '#specs';
-import { none } from './forms.ts';
-import type { SentLetter } from './given.ts';
-import type { Observation } from './life.ts';
-import type { FiksContext } from './scenario.ts';
+import { none } from './predicates.ts';
+import type { SentLetter } from '../bench/given.ts';
+import type { Observation } from '../bench/life.ts';
+import type { FiksContext } from '../bench/scenario.ts';
 
 const machine = requireMachine(loadMachines('fiks-svarut'), 'forsendelse');
 

@@ -1,8 +1,8 @@
 import type { LiveExchange } from '#environments';
 import { judgeEdge, judgeStart, loadMachines, requireMachine } from '#specs';
-import type { FiksBench } from './fiks-bench.ts';
-import { eventRows, type EventRow } from './seen-lists.ts';
-import { inOrder, none } from './forms.ts';
+import type { FiksBench } from '../bench/fiks-bench.ts';
+import { eventRows, type EventRow } from '../bench/seen-lists.ts';
+import { inOrder, none } from './predicates.ts';
 
 const machine = requireMachine(loadMachines('fiks-svarut'), 'signing');
 

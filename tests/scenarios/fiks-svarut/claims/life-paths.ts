@@ -1,10 +1,10 @@
-import type { Parameter } from './fiks-bench.ts';
-import type { LetterOptions, SentLetter } from './given.ts';
+import type { Parameter } from '../bench/fiks-bench.ts';
+import type { LetterOptions, SentLetter } from '../bench/given.ts';
 import { judgeLife, lifeInvariants } from './judge-life.ts';
-import { sentUnsound } from './letters.ts';
-import { hours, type Act } from './life.ts';
-import { setRead } from './sender-acts.ts';
-import { scenario, type FiksContext } from './scenario.ts';
+import { sentUnsound } from '../letters/special-letters.ts';
+import { hours, type Act } from '../bench/life.ts';
+import { setRead } from '../bench/sender-acts.ts';
+import { scenario, type FiksContext } from '../bench/scenario.ts';
 
 /** Something that happens on the way, after which the status is looked at. */
 export type Move = (context: FiksContext, sent: SentLetter) => Promise<unknown>;
@@ -47,12 +47,22 @@ export const onPaper = ['SENDT_PRINT', 'PRINTET'];
 export const rejected = ['AVVIST', 'FEILET_UNDER_MOTTAK'];
 
 /** Waits for the first state that lasts. */
-export const settles: Move = async ({ life, bench }, { id }) => {
+export const settles = async (
+  { life, bench }: FiksContext,
+  { id }: { readonly id: string },
+): Promise<void> => {
   const { status } = await life.settled(id, passing);
   // A service that takes longer is slow, not wrong; a mock is not slow.
   if (passing.includes(status) && bench.session.control === undefined)
     bench.inconclusive(`the forsendelse is ${status} still after a minute`);
 };
+
+/** A forsendelse that has come to its recipient. */
+export async function delivered(context: FiksContext): Promise<SentLetter> {
+  const sent = await context.given.sent({ to: 'recipientAltinn' });
+  await settles(context, sent);
+  return sent;
+}
 
 /** Lets hours pass. */
 export const passes =

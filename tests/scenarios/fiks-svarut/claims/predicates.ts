@@ -1,3 +1,6 @@
+/** An id in either case (reference fiks 3.1). */
+export const uuid = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i;
+
 /** True for a text that is a moment. */
 export function isInstant(value: unknown): boolean {
   return typeof value === 'string' && !Number.isNaN(Date.parse(value));

@@ -1,5 +1,5 @@
 import type { LiveExchange } from '#environments';
-import type { Expectation } from '../../engine/expectation.ts';
+import type { Expectation } from '../../../engine/expectation.ts';
 import {
   everyOperation,
   stateOf,
@@ -7,11 +7,11 @@ import {
   type OperationRow,
   type State,
   type Subject,
-} from './every-operation.ts';
-import type { FiksRequest } from './fiks-bench.ts';
-import { askGuarded } from './guarded.ts';
-import type { FiksContext } from './scenario.ts';
-import { messageOf, seenObject } from './seen.ts';
+} from '../bench/every-operation.ts';
+import type { FiksRequest } from '../bench/fiks-bench.ts';
+import { askGuarded } from '../bench/ask-guarded.ts';
+import type { FiksContext } from '../bench/scenario.ts';
+import { messageOf, seenObject } from '../bench/seen.ts';
 
 /** How the message of a 401 begins (reference fiks 1.4). */
 export const beginnings = {

@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
 import type { LiveExchange } from '#environments';
-import { shapeMismatches } from '../../engine/expectation.ts';
-import type { FiksBench } from './fiks-bench.ts';
-import type { Letter, LetterFile } from './letter.ts';
-import type { FiksContext } from './scenario.ts';
+import { shapeMismatches } from '../../../engine/expectation.ts';
+import type { FiksBench } from '../bench/fiks-bench.ts';
+import type { Letter, LetterFile } from '../letters/letter.ts';
+import type { FiksContext } from '../bench/scenario.ts';
+import { seenList } from '../bench/seen.ts';
 
 /** What metadata must tell of a document, whoever's order it stands in (reference fiks 3.7). */
 type Arrival = Readonly<{
@@ -44,8 +45,7 @@ export async function readDocuments(
   as = 'sender',
 ): Promise<SeenDocuments> {
   const exchange = await on.send('hentMetadata', { of: id, as });
-  const { dokumenter } = (exchange.json() ?? {}) as { readonly dokumenter?: unknown };
-  const documents = exchange.status === 200 && Array.isArray(dokumenter) ? dokumenter : [];
+  const documents = exchange.status === 200 ? (seenList(exchange, 'dokumenter') ?? []) : [];
   return { exchange, documents: documents as readonly SeenDocument[] };
 }
 

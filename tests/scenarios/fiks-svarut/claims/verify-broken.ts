@@ -1,11 +1,12 @@
 import type { LiveExchange } from '#environments';
-import { hasArrived } from './arrived.ts';
-import type { FiksRequest } from './fiks-bench.ts';
-import type { LetterOptions } from './given.ts';
-import type { Letter } from './letter.ts';
-import { lookUp } from './looked-up.ts';
-import { fateOf, type Fate } from './refused.ts';
-import type { FiksContext } from './scenario.ts';
+import { hasArrived } from './verify-arrived.ts';
+import type { FiksRequest } from '../bench/fiks-bench.ts';
+import type { LetterOptions } from '../bench/given.ts';
+import type { Letter } from '../letters/letter.ts';
+import { findByReference } from '../bench/lookup.ts';
+import { fateOf, type Fate } from './fate.ts';
+import type { FiksContext } from '../bench/scenario.ts';
+import { messageOf } from '../bench/seen.ts';
 
 /** A letter that breaks something on purpose, and how it is sent. */
 export interface BrokenCase {
@@ -73,7 +74,7 @@ export async function verifyNothingLeft(
   },
 ): Promise<void> {
   const { reference, taken, requirement } = of;
-  const { exchange, ids } = await lookUp(context, reference);
+  const { exchange, ids } = await findByReference(context, reference);
   if (exchange.status !== 200 && exchange.status !== 404)
     context.on.bench.inconclusive(`the lookup by reference answered ${exchange.status}`);
   const found = ids.filter((id) => !taken.includes(id));
@@ -120,8 +121,7 @@ async function claim(context: FiksContext, judged: Judged): Promise<void> {
 }
 
 function hasMessage(answer: LiveExchange): boolean {
-  const { message } = (answer.json() ?? {}) as { readonly message?: unknown };
-  return typeof message === 'string' && message !== '';
+  return messageOf(answer) !== '';
 }
 
 async function outcomeOf(context: FiksContext, { one, fate, terms }: Judged): Promise<string> {

@@ -1,8 +1,9 @@
 import type { LiveExchange } from '#environments';
-import { verifyArrived } from './arrived.ts';
-import { idOfSent, type FiksRequest } from './fiks-bench.ts';
-import type { Letter } from './letter.ts';
-import type { FiksContext } from './scenario.ts';
+import { uuid } from './predicates.ts';
+import { verifyArrived } from './verify-arrived.ts';
+import { idOfSent, type FiksRequest } from '../bench/fiks-bench.ts';
+import type { Letter } from '../letters/letter.ts';
+import type { FiksContext } from '../bench/scenario.ts';
 
 /** A letter that must be taken, and how it is sent. */
 export interface GoodCase {
@@ -20,9 +21,6 @@ export interface GoodTerms {
   /** It does not end as rejected either: for letters that keep every rule of the service. */
   readonly isKept?: boolean;
 }
-
-/** Every id is a uuid (reference fiks 3.1). */
-export const uuid = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i;
 
 /** Sends each letter and claims that it is taken, and by metadata that every document has arrived. */
 export async function verifyTaken(

@@ -1,5 +1,5 @@
-import type { Given } from './given.ts';
-import { hours } from './life.ts';
+import type { Given } from '../bench/given.ts';
+import { hours } from '../bench/life.ts';
 
 /** A moment from now on, as a request writes it. */
 export function inHours(count: number): string {

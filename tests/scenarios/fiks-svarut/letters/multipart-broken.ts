@@ -1,5 +1,5 @@
 import type { MultipartPart } from '#environments';
-import type { FiksRequest } from './fiks-bench.ts';
+import type { FiksRequest } from '../bench/fiks-bench.ts';
 import { toForsendelse, toParts, type Letter } from './letter.ts';
 import { encoded, parted, replaced, type BrokenForm } from './multipart-cases.ts';
 import { shaped } from './multipart-letter.ts';

@@ -1,9 +1,9 @@
-import type { BrokenCase, BrokenTerms, MakeCases, MakeLetter } from './broken.ts';
+import type { BrokenCase, BrokenTerms, MakeCases, MakeLetter } from '../claims/verify-broken.ts';
 import { pdfFile } from './files.ts';
-import type { FiksRequest } from './fiks-bench.ts';
+import type { FiksRequest } from '../bench/fiks-bench.ts';
 import { toParts, type Letter } from './letter.ts';
 import { shaped } from './multipart-letter.ts';
-import type { FiksContext } from './scenario.ts';
+import type { FiksContext } from '../bench/scenario.ts';
 
 /** Bodies that break the form of send in one way, and what may become of them (reference fiks 4.5). */
 export interface BrokenForm extends Pick<BrokenTerms, 'or' | 'status' | 'whole'> {

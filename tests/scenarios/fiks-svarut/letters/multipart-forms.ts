@@ -2,8 +2,8 @@ import { streamMultipart, type MultipartPart, type MultipartShape } from '#envir
 import { pdfFile } from './files.ts';
 import { toParts, type Letter, type LetterFile } from './letter.ts';
 import { changedParts, shaped, threeFiles, type PartChange } from './multipart-letter.ts';
-import type { FiksContext } from './scenario.ts';
-import type { GoodCase } from './taken.ts';
+import type { FiksContext } from '../bench/scenario.ts';
+import type { GoodCase } from '../claims/verify-taken.ts';
 
 /** Forms of multipart that a requirement says are understood. */
 export interface MultipartForm {

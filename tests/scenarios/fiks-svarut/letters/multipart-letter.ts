@@ -1,8 +1,8 @@
 import { encodeMultipart, type MultipartPart, type MultipartShape } from '#environments';
 import { attachment, pdfFile } from './files.ts';
-import type { FiksRequest } from './fiks-bench.ts';
+import type { FiksRequest } from '../bench/fiks-bench.ts';
 import { toForsendelse, toParts, type Letter, type LetterFile } from './letter.ts';
-import type { FiksContext } from './scenario.ts';
+import type { FiksContext } from '../bench/scenario.ts';
 
 /** Changes the part of a letter's JSON, or each part of its files. */
 export interface PartChange {

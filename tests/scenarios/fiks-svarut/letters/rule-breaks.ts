@@ -1,7 +1,7 @@
-import type { BrokenTerms, MakeCases } from './broken.ts';
+import type { BrokenTerms, MakeCases } from '../claims/verify-broken.ts';
 import { inHours, replyAddress, signingFields } from './every-field.ts';
 import { attachment, pdfFile, protectedPdf } from './files.ts';
-import { postalAddress } from './given.ts';
+import { postalAddress } from '../bench/given.ts';
 import type { LetterFile } from './letter.ts';
 import { assigned, fielded, filed, forbiddenNames, printable, without } from './rule-cases.ts';
 

@@ -1,9 +1,9 @@
-import type { BrokenCase, MakeCases } from './broken.ts';
+import type { BrokenCase, MakeCases } from '../claims/verify-broken.ts';
 import { signingFields } from './every-field.ts';
 import { pdfFile } from './files.ts';
 import type { LetterFile } from './letter.ts';
 import { changedParts, shaped } from './multipart-letter.ts';
-import type { FiksContext } from './scenario.ts';
+import type { FiksContext } from '../bench/scenario.ts';
 
 type Members = Readonly<Record<string, unknown>>;
 

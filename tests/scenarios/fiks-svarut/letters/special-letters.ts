@@ -1,7 +1,7 @@
-import { idOfSent } from './fiks-bench.ts';
-import { postalAddress, type LetterOptions, type SentLetter } from './given.ts';
+import { idOfSent } from '../bench/fiks-bench.ts';
+import { postalAddress, type LetterOptions, type SentLetter } from '../bench/given.ts';
 import { pdf } from './letter.ts';
-import type { FiksContext } from './scenario.ts';
+import type { FiksContext } from '../bench/scenario.ts';
 
 /** A letter whose file says it is a PDF and is none: what builds the letter finds out, unless the service does at once (reference fiks 3.3). */
 export async function sentUnsound(
