@@ -12,7 +12,7 @@ import {
 } from '../../fiks-svarut/access/accounts.ts';
 import { fiksScope } from '../../fiks-svarut/access/token.ts';
 import type { FiksCall } from '../../fiks-svarut/call.ts';
-import { errorReply } from '../../fiks-svarut/error-message.ts';
+import { errorReply } from '../../fiks-svarut/replies.ts';
 import { accessRules } from '../../fiks-svarut/rules/access.ts';
 import type { FiksRules } from '../../fiks-svarut/rules.ts';
 import type { Reply } from '../../server/message.ts';

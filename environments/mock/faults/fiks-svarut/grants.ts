@@ -1,7 +1,7 @@
 import { isStatus, mapMember } from '../change.ts';
 import { account, integrations, otherAccount } from '../../fiks-svarut/access/accounts.ts';
 import type { FiksCall } from '../../fiks-svarut/call.ts';
-import { json } from '../../fiks-svarut/error-message.ts';
+import { json } from '../../fiks-svarut/replies.ts';
 import { accessRules } from '../../fiks-svarut/rules/access.ts';
 import {
   accountRoutes,

@@ -1,5 +1,5 @@
 import { isRefusal, isStatus, mapMember, withHeader } from '../change.ts';
-import { errorReply } from '../../fiks-svarut/error-message.ts';
+import { errorReply } from '../../fiks-svarut/replies.ts';
 import { accessRules } from '../../fiks-svarut/rules/access.ts';
 import { hasWrongPassword, lacksGrant } from './careless.ts';
 import type { FiksFault } from './fault.ts';

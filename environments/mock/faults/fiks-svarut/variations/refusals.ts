@@ -1,5 +1,5 @@
 import type { FiksCall } from '../../../fiks-svarut/call.ts';
-import { errorReply, reasons } from '../../../fiks-svarut/error-message.ts';
+import { errorReply, reasons } from '../../../fiks-svarut/replies.ts';
 import {
   both,
   isRefusal,

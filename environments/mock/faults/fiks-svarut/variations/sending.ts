@@ -1,4 +1,4 @@
-import { badRequest, errorReply } from '../../../fiks-svarut/error-message.ts';
+import { badRequest, errorReply } from '../../../fiks-svarut/replies.ts';
 import { fiksRules, type FiksRules } from '../../../fiks-svarut/rules.ts';
 import { requestRuleNames } from '../../../fiks-svarut/rules/request.ts';
 import { isForsendelse, misreadBody, misreadParts } from '../send-means.ts';

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import type { Lines, MockRequest, Reply } from '../server/message.ts';
+import { jsonReply } from '../server/json-reply.ts';
+import type { MockRequest, Reply } from '../server/message.ts';
 import type { World } from '../server/world.ts';
 
 /** Why a call is refused: what its error message says (reference fiks 2). */
@@ -31,9 +32,11 @@ export function isRefusal(value: object): value is Refusal {
   return 'status' in value && 'message' in value;
 }
 
+const mediaType = 'application/json';
+
 /** A success with a JSON body. */
 export function json(value: unknown): Reply {
-  return jsonReply(200, value, []);
+  return jsonReply(200, value, { mediaType });
 }
 
 /** 204 without a body. */
@@ -45,7 +48,7 @@ export function errorReply(
   request: MockRequest,
   world: World,
 ): Reply {
-  return jsonReply(status, {
+  const body = {
     timestamp: world.clock.now().getTime(),
     status,
     error: reasons[status] ?? 'Error',
@@ -55,14 +58,6 @@ export function errorReply(
     message,
     errorCode: null,
     errorJson: null,
-  });
-}
-
-function jsonReply(status: number, value: unknown, more: Lines = []): Reply {
-  return {
-    status,
-    headers: [['Content-Type', 'application/json'], ...more],
-    body: Buffer.from(JSON.stringify(value)),
-    chunked: true,
   };
+  return jsonReply(status, body, { mediaType });
 }
