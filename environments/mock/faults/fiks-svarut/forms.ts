@@ -2,7 +2,7 @@ import { isStatus, mapBody, mapJson, mapMember, mapText, withMediaType } from '.
 import type { FiksCall } from '../../fiks-svarut/call.ts';
 import { json } from '../../fiks-svarut/replies.ts';
 import { isRecord } from '../../server/narrow.ts';
-import { refused } from './careless.ts';
+import { refused } from './caller-means.ts';
 import type { FiksFault } from './fault.ts';
 
 const withoutOffset = (value: unknown): string => String(value).replace(/(?:Z|[+-][\d:]+)$/, '');

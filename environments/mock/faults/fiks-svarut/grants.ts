@@ -10,7 +10,7 @@ import {
   lacksGrant,
   refused,
   takesForSender,
-} from './careless.ts';
+} from './caller-means.ts';
 import type { FiksFault } from './fault.ts';
 
 const { isGranted, refusesAccess } = accessRules;
