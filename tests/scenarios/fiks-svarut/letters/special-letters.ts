@@ -1,6 +1,7 @@
 import { idOfSent } from '../bench/fiks-bench.ts';
-import { postalAddress, type LetterOptions, type SentLetter } from '../bench/given.ts';
-import { pdf } from './letter.ts';
+import type { LetterOptions, SentLetter } from '../bench/given.ts';
+import { signingFields } from './every-field.ts';
+import { pdfFile } from './files.ts';
 import type { FiksContext } from '../bench/scenario.ts';
 
 /** A letter whose file says it is a PDF and is none: what builds the letter finds out, unless the service does at once (reference fiks 3.3). */
@@ -24,26 +25,11 @@ export function toSystem({ on }: FiksContext): Readonly<Record<string, unknown>>
   return { forsendelsestype: on.parameter('systemType') };
 }
 
-const dayMs = 86_400_000;
-
 /** A letter with a document to sign within so many days, by a person; the answer goes to an organisation (reference fiks 3.1, R4). */
-export function toSign(context: FiksContext, days = 14): LetterOptions {
-  const { on, given } = context;
+export function toSign({ given }: FiksContext, days = 14): LetterOptions {
   return {
     to: 'recipientAltinn',
-    fields: {
-      signaturType: 'AUTENTISERT_SIGNATUR',
-      signeringUtloper: new Date(Date.now() + days * dayMs).toISOString(),
-      krevNiva4Innlogging: false,
-      svarSendesTil: { ...postalAddress, digitalId: on.parameter('replyOrganisation') },
-    },
-    files: [
-      {
-        filnavn: 'avtale.pdf',
-        mimeType: 'application/pdf',
-        body: pdf(given.unique()),
-        more: { skalSigneres: true },
-      },
-    ],
+    fields: signingFields(given, days * 24),
+    files: [pdfFile('avtale.pdf', given.unique(), { skalSigneres: true })],
   };
 }
