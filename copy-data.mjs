@@ -4,7 +4,9 @@ import { cpSync, existsSync, readdirSync, rmSync, statSync } from 'node:fs';
 
 const sourcesOf = (path) => [path, path.replace(/\.js(\.map)?$/, '.ts')];
 const built = existsSync('dist')
-  ? readdirSync('dist', { recursive: true, encoding: 'utf8' }).filter((path) => path !== '.tsbuildinfo')
+  ? readdirSync('dist', { recursive: true, encoding: 'utf8' }).filter(
+      (path) => path !== '.tsbuildinfo',
+    )
   : [];
 for (const path of built)
   if (!sourcesOf(path).some((source) => existsSync(source)))
