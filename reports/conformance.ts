@@ -63,6 +63,9 @@ export interface ReportedRequirement {
 
 export interface ReportedOperation {
   readonly api: string;
+  /** The document of the API that has it, and the version that it says. */
+  readonly document: string;
+  readonly version: string;
   readonly operationId: string;
   readonly method: string;
   readonly path: string;

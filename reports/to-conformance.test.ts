@@ -39,6 +39,8 @@ test('a report counts verdicts, exchanges and operations', () => {
   expect(report.operations).toEqual([
     {
       api: 'things',
+      document: 'things.v1',
+      version: 'v1',
       operationId: 'getThing',
       method: 'GET',
       path: '/things/{id}',

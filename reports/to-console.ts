@@ -5,6 +5,7 @@ import type {
   ReportedFinding,
   ReportedRequirement,
 } from './conformance.ts';
+import { toDocuments } from './to-documents.ts';
 import { isOpen } from './verdict.ts';
 
 /** How the console summary is written. */
@@ -43,7 +44,8 @@ function heading({ run, summary }: Conformance): string {
   return `${run.environment}${like}: ${summary.exchanges} exchanges, ${summary.checks} checks, ${seconds} s, seed ${run.seed}${partial}`;
 }
 
-function apiLines({ requirements, operations }: Conformance, api: string): string[] {
+function apiLines(report: Conformance, api: string): string[] {
+  const { requirements, operations } = report;
   const own = requirements.filter((one) => one.api === api);
   const counts = verdicts
     .toReversed()
@@ -54,7 +56,23 @@ function apiLines({ requirements, operations }: Conformance, api: string): strin
   return [
     `${api}: ${own.length} requirements, ${asked} operations asked`,
     `  ${counts.join(' · ')}`,
+    ...documentLines(report, api),
   ];
+}
+
+/** One line per document where an API has several: each keeps a version of its own. */
+function documentLines(report: Conformance, api: string): string[] {
+  const documents = toDocuments(report).filter((one) => one.api === api);
+  if (documents.length < 2) return [];
+  const width = Math.max(...documents.map(({ document }) => document.length));
+  return documents.map(({ document, version, operations, exchanges, deviations }) => {
+    const found = deviations === 0 ? 'no deviations' : counted(deviations, 'deviation');
+    return `  ${document.padEnd(width)} ${version}: ${counted(operations, 'operation')}, ${counted(exchanges, 'exchange')}, ${found}`;
+  });
+}
+
+function counted(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }
 
 function deviations({ requirements, findings }: Conformance, maxShown: number): string[] {

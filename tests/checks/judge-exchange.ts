@@ -17,6 +17,8 @@ import { readBody, type Body } from './read-body.ts';
 export interface JudgedExchange {
   /** Absent where no operation matches: nothing is then judged. */
   readonly operation?: Operation;
+  /** The contract of the operation. */
+  readonly contract?: Pick<Contract, 'document' | 'version'>;
   readonly api?: string;
   /** Ids of the checks that had something to judge, passed or not. */
   readonly checks: readonly string[];
@@ -50,6 +52,7 @@ export function judgeExchange(
   const place = { api: contract.api, operationId: operation.id };
   return {
     operation,
+    contract,
     api: contract.api,
     checks: applied.map(({ id }) => id),
     findings: applied.flatMap(({ id, raw }) => raw.map((one) => ({ check: id, ...place, ...one }))),

@@ -25,11 +25,13 @@ export class Tally {
   count(exchange: Exchange, judgedExchange: JudgedExchange): void {
     this.exchanges += 1;
     for (const check of judgedExchange.checks) add(this.checkCounts, check);
-    const { operation } = judgedExchange;
-    if (operation === undefined) return;
+    const { operation, contract } = judgedExchange;
+    if (operation === undefined || contract === undefined) return;
     const { id, method, path } = operation;
     const row = this.operations.get(id) ?? {
       api: this.api,
+      document: contract.document,
+      version: contract.version,
       operationId: id,
       method,
       path,
