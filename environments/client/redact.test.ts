@@ -64,6 +64,7 @@ const patterns: readonly [title: string, text: string, gone: string][] = [
   ['query', 'http://x/a?access_token=kanari&b=1', 'kanari'],
   ['first of a form', 'password=kanari&b=1', 'kanari'],
   ['JSON member', '{"a":[{"Password" : "kan\\"ari"}]}', 'ari'],
+  ['JSON member of Fiks', '{"integrasjonPassord":"kanari"}', 'kanari'],
   ['JSON number', '{"password":123454321}', '123454321'],
   ['JSON in JSON', JSON.stringify({ text: '{"access_token":"kanari"}' }), 'kanari'],
   ['JSON that is cut', '{"access_token":"kanari', 'kanari'],
@@ -120,6 +121,7 @@ test('secret headers are masked whatever they say, variables stay', () => {
     ['PlatformAccessToken', 'kanari'],
     ['ApiKey', 'kanari'],
     ['X-Altinn-EnterpriseUser-Authentication', 'kanari'],
+    ['IntegrasjonPassord', 'kanari'],
     ['Location', 'http://x/?access_token=kanari'],
   ]);
   expect(lines.map(([, value]) => value)).toEqual([
@@ -128,6 +130,7 @@ test('secret headers are masked whatever they say, variables stay', () => {
     '***',
     '***',
     'AltinnStudioRuntime=***; path=/; HttpOnly',
+    '***',
     '***',
     '***',
     '***',

@@ -5,11 +5,11 @@ import {
   lineOf,
   requireToken,
   withLine,
-} from './credentials.ts';
-import { readingOperations, subjectOf, tableParameters } from './every-operation.ts';
-import type { FiksRequest } from './fiks-bench.ts';
-import { askGuarded } from './guarded.ts';
-import { scenario, type FiksContext } from './scenario.ts';
+} from './bench/credentials.ts';
+import { readingOperations, subjectOf, tableParameters } from './bench/every-operation.ts';
+import type { FiksRequest } from './bench/fiks-bench.ts';
+import { askGuarded } from './bench/ask-guarded.ts';
+import { scenario, type FiksContext } from './bench/scenario.ts';
 
 /** Other ways to write good credentials (RFC 9110, 5.1 and 11.1). */
 const ways: readonly {

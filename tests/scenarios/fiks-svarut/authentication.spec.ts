@@ -6,12 +6,13 @@ import {
   integrationPassword,
   requireToken,
   special,
-} from './credentials.ts';
-import { everyOperation, tableParameters } from './every-operation.ts';
-import { idOfSent } from './fiks-bench.ts';
-import { askGuarded } from './guarded.ts';
-import { refuseCallers, requirementsOf, type Refusal } from './refused-callers.ts';
-import { scenario } from './scenario.ts';
+} from './bench/credentials.ts';
+import { everyOperation, tableParameters } from './bench/every-operation.ts';
+import { idOfSent } from './bench/fiks-bench.ts';
+import { askGuarded } from './bench/ask-guarded.ts';
+import { settles } from './claims/life-paths.ts';
+import { refuseCallers, requirementsOf, type Refusal } from './claims/refused-callers.ts';
+import { scenario } from './bench/scenario.ts';
 
 scenario(
   'A sender with token, integration and grant is let in by every operation',
@@ -20,7 +21,7 @@ scenario(
     needs: { parameters: tableParameters },
   },
   async (context) => {
-    const { on, given, life } = context;
+    const { on, given } = context;
     const reference = given.unique();
     const [send, ...others] = everyOperation;
     if (send === undefined) return;
@@ -28,7 +29,7 @@ scenario(
     on.conform(sent, { status: send.success });
     const of = idOfSent(sent);
     if (of === undefined) return;
-    await life.settled(of);
+    await settles(context, { id: of });
     for (const row of others) {
       const answer = await askGuarded(context, { row, subject: { of, reference } });
       on.conform(answer, { status: row.success });

@@ -6,8 +6,8 @@ import {
   rejected,
   settles,
   type Path,
-} from './paths.ts';
-import { toSystem } from './letters.ts';
+} from './claims/life-paths.ts';
+import { toSystem } from './letters/special-letters.ts';
 
 // The way of a forsendelse to its recipient, as far as real time reaches it.
 

@@ -1,10 +1,11 @@
-import { verifyArrived } from './arrived.ts';
-import { pdfFile } from './files.ts';
-import { idOfSent } from './fiks-bench.ts';
-import type { Letter } from './letter.ts';
-import { verifyOnly } from './looked-up.ts';
-import { scenario, type FiksContext } from './scenario.ts';
-import { verifyTaken, type GoodCase } from './taken.ts';
+import { verifyArrived } from './claims/verify-arrived.ts';
+import { pdfFile } from './letters/files.ts';
+import { idOfSent } from './bench/fiks-bench.ts';
+import type { Letter } from './letters/letter.ts';
+import { findByReference } from './bench/lookup.ts';
+import { scenario, type FiksContext } from './bench/scenario.ts';
+import { seenObject } from './bench/seen.ts';
+import { verifyTaken, type GoodCase } from './claims/verify-taken.ts';
 
 // The same content sent twice (reference fiks 2.2, 2.3): the service knows it by recipient, title, sender and files.
 
@@ -43,7 +44,7 @@ async function verifyRefusedRepeat(
   },
 ): Promise<void> {
   const { first, reference, again } = of;
-  const { message, errorCode } = (again.json() ?? {}) as Readonly<Record<string, unknown>>;
+  const { message, errorCode } = seenObject(again);
   context.on.verify('the refusal says that it was sent before', {
     actual: `${String(errorCode)} ${String(message)}`,
     expected: /GJENTA|tidligere|allerede|fra før|duplikat/i,
@@ -51,7 +52,13 @@ async function verifyRefusedRepeat(
     requirement: 'FIKS-DUP-003',
   });
   const requirement = 'FIKS-DUP-006';
-  await verifyOnly(context, { reference, ids: [first.id], requirement });
+  const { exchange, ids } = await findByReference(context, reference);
+  context.on.verify('the lookup finds it and no other', {
+    actual: ids,
+    expected: [first.id],
+    exchange,
+    requirement,
+  });
   await verifyArrived(context, { ...first, says: 'the first', requirement });
 }
 

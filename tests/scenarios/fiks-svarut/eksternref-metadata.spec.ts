@@ -1,8 +1,8 @@
-import { nowOf } from './life.ts';
-import { lookUp, withReference } from './lookup.ts';
-import { notified, oneOf, settles } from './paths.ts';
-import { scenario } from './scenario.ts';
-import { foundIds, lookupRows, sameId } from './seen-lists.ts';
+import { nowOf } from './bench/life.ts';
+import { lookUp, withReference } from './bench/lookup.ts';
+import { notified, oneOf, settles } from './claims/life-paths.ts';
+import { scenario } from './bench/scenario.ts';
+import { foundIds, lookupRows, sameId } from './bench/seen-lists.ts';
 
 // What the lookup tells beside the id.
 

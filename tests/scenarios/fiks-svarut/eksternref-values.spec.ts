@@ -1,11 +1,11 @@
-import { lookUp, lookups, withReference } from './lookup.ts';
-import { scenario, type FiksContext } from './scenario.ts';
-import { foundIds, sameId } from './seen-lists.ts';
+import { lookUp, withReference, type lookups } from './bench/lookup.ts';
+import { bothLookups, verifyFound } from './claims/verify-found.ts';
+import { scenario, type FiksContext } from './bench/scenario.ts';
+import { foundIds } from './bench/seen-lists.ts';
 
 // A reference is any text of up to 100 characters, and is looked up to the character.
 
 const needs = { parameters: ['kontoId', 'recipientPrint'] } as const;
-const both = Object.keys(lookups) as (keyof typeof lookups)[];
 
 const characters: readonly (readonly [says: string, sign: string])[] = [
   ['a slash', '/'],
@@ -29,18 +29,9 @@ for (const [says, sign] of characters)
     `GET forsendelser finds a reference with ${says}`,
     { requirement: 'FIKS-REF-005', needs },
     async (context) => {
-      const { on, given } = context;
-      const reference = `${given.unique()}${sign}a`;
-      const { id } = await given.sent(withReference(reference));
-      for (const by of both) {
-        const answer = await lookUp(context, reference, { by });
-        on.conform(answer, { status: 200 });
-        on.verify('it is found', {
-          actual: foundIds(answer).some((one) => sameId(one, id)),
-          expected: true,
-          exchange: answer,
-        });
-      }
+      const reference = `${context.given.unique()}${sign}a`;
+      const { id } = await context.given.sent(withReference(reference));
+      await verifyFound(context, { reference, id });
     },
   );
 
@@ -54,7 +45,7 @@ scenario(
     const [one, other] = [`${start}1`, `${start}2`];
     const { id } = await given.sent(withReference(one));
     await given.sent(withReference(other));
-    for (const by of both) await findsAlone(context, { reference: one, id, by });
+    for (const by of bothLookups) await findsAlone(context, { reference: one, id, by });
   },
 );
 
@@ -131,6 +122,6 @@ for (const { requirement, says, other } of neighbours)
       const reference = `${given.unique()} på`;
       const { id } = await given.sent(withReference(reference));
       await given.sent(withReference(other(reference)));
-      for (const by of both) await findsAlone(context, { reference, id, by });
+      for (const by of bothLookups) await findsAlone(context, { reference, id, by });
     },
   );

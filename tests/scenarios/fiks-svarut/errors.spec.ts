@@ -1,15 +1,15 @@
 import type { LiveExchange } from '#environments';
-import { integrationPassword, withLine } from './credentials.ts';
+import { integrationPassword, withLine } from './bench/credentials.ts';
 import {
   ask,
   everyOperation,
   subjectOf,
   tableParameters,
   type OperationRow,
-} from './every-operation.ts';
-import type { FiksRequest } from './fiks-bench.ts';
-import { scenario, type FiksContext } from './scenario.ts';
-import { seenObject } from './seen.ts';
+} from './bench/every-operation.ts';
+import type { FiksRequest } from './bench/fiks-bench.ts';
+import { scenario, type FiksContext } from './bench/scenario.ts';
+import { seenObject } from './bench/seen.ts';
 
 /** One reason to refuse, and the request that gives it; undefined where an operation cannot have it. */
 interface Cause {

@@ -7,9 +7,9 @@ import {
   subjectOf,
   tableParameters,
   type Subject,
-} from './every-operation.ts';
-import { pdf } from './letter.ts';
-import { scenario, type FiksContext } from './scenario.ts';
+} from './bench/every-operation.ts';
+import { pdf } from './letters/letter.ts';
+import { scenario, type FiksContext } from './bench/scenario.ts';
 
 /** Under which name each reading operation wraps its list (reference fiks 3). */
 const wrappers: Readonly<Record<string, string>> = {

@@ -8,11 +8,11 @@ import {
   type OperationRow,
   type SentFile,
   type Subject,
-} from './every-operation.ts';
-import type { FiksRequest } from './fiks-bench.ts';
-import { askGuarded } from './guarded.ts';
-import { formOf, refuseCallers, requirementsOf, type Refusal } from './refused-callers.ts';
-import { scenario, type FiksContext } from './scenario.ts';
+} from './bench/every-operation.ts';
+import type { FiksRequest } from './bench/fiks-bench.ts';
+import { askGuarded } from './bench/ask-guarded.ts';
+import { formOf, refuseCallers, requirementsOf, type Refusal } from './claims/refused-callers.ts';
+import { scenario, type FiksContext } from './bench/scenario.ts';
 
 /** A caller who is known, and who may not act on the account that he names (reference fiks 1.4). */
 interface Ungranted extends Refusal {

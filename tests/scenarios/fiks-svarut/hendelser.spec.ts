@@ -1,21 +1,16 @@
 import type { LiveExchange } from '#environments';
-import type { SentLetter } from './given.ts';
-import { nowOf } from './life.ts';
-import { isReadElsewhere, settles } from './paths.ts';
-import { scenario, type FiksContext } from './scenario.ts';
-import { eventRows, type EventRow } from './seen-lists.ts';
-import { inOrder, isInstant, isText, none } from './forms.ts';
+import type { SentLetter } from './bench/given.ts';
+import { nowOf } from './bench/life.ts';
+import { delivered, isReadElsewhere } from './claims/life-paths.ts';
+import { scenario, type FiksContext } from './bench/scenario.ts';
+import { eventRows, type EventRow } from './bench/seen-lists.ts';
+import { verifyEvents } from './claims/verify-events.ts';
+import { inOrder, isInstant, isText, none } from './claims/predicates.ts';
 
 const needs = { parameters: ['kontoId', 'recipientAltinn'] } as const;
 
 const eventsOf = ({ on }: FiksContext, { id }: SentLetter): Promise<LiveExchange> =>
   on.send('hentHendelser', { of: id });
-
-async function delivered(context: FiksContext): Promise<SentLetter> {
-  const sent = await context.given.sent({ to: 'recipientAltinn' });
-  await settles(context, sent);
-  return sent;
-}
 
 /** An event, whatever the form of its time. */
 function eventText({ tidspunkt = '', hendelse }: EventRow): string {
@@ -26,19 +21,8 @@ scenario(
   'GET hendelser answers events, each with a time and a text',
   { requirement: 'FIKS-HEND-001', needs },
   async (context) => {
-    const { on } = context;
     const answer = await eventsOf(context, await delivered(context));
-    on.conform(answer, {
-      status: 200,
-      mediaType: 'application/json',
-      body: { hendelser: Array.isArray },
-    });
-    for (const row of eventRows(answer))
-      on.verify('an event', {
-        actual: row,
-        expected: { tidspunkt: isInstant, hendelse: isText },
-        exchange: answer,
-      });
+    verifyEvents(context, answer, { tidspunkt: isInstant, hendelse: isText });
   },
 );
 

@@ -5,17 +5,17 @@ import {
   lineOf,
   withLine,
   wrongOrganisation,
-} from './credentials.ts';
+} from './bench/credentials.ts';
 import {
   everyOperation,
   subjectOf,
   tableParameters,
   type OperationRow,
-} from './every-operation.ts';
-import type { FiksRequest } from './fiks-bench.ts';
-import { askGuarded } from './guarded.ts';
-import { formOf, refuseCallers, requirementsOf, type Refusal } from './refused-callers.ts';
-import { scenario, type FiksContext } from './scenario.ts';
+} from './bench/every-operation.ts';
+import type { FiksRequest } from './bench/fiks-bench.ts';
+import { askGuarded } from './bench/ask-guarded.ts';
+import { formOf, refuseCallers, requirementsOf, type Refusal } from './claims/refused-callers.ts';
+import { scenario, type FiksContext } from './bench/scenario.ts';
 
 /** Callers whose token is good and whose integration is missing or wrong in one way (reference fiks 1.4). */
 interface BadIntegration extends Refusal {

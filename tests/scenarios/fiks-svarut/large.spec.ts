@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import { streamMultipart } from '#environments';
-import { readDocuments } from './arrived.ts';
-import { idOfSent } from './fiks-bench.ts';
-import { toParts } from './letter.ts';
-import { scenario } from './scenario.ts';
-import { uuid } from './taken.ts';
+import { readDocuments } from './claims/verify-arrived.ts';
+import { idOfSent } from './bench/fiks-bench.ts';
+import { toParts } from './letters/letter.ts';
+import { scenario } from './bench/scenario.ts';
+import { uuid } from './claims/predicates.ts';
 
 const fileBytes = 100 * 1024 * 1024;
 const chunkBytes = 256 * 1024;

@@ -1,7 +1,7 @@
-import type { FiksRequest } from './fiks-bench.ts';
-import { settles } from './paths.ts';
-import { scenario, type FiksContext } from './scenario.ts';
-import { readNow, setRead } from './sender-acts.ts';
+import type { FiksRequest } from './bench/fiks-bench.ts';
+import { delivered } from './claims/life-paths.ts';
+import { scenario, type FiksContext } from './bench/scenario.ts';
+import { readNow, setRead } from './bench/sender-acts.ts';
 
 // What is no word that somebody has read is refused, and nothing becomes read by it.
 
@@ -80,9 +80,8 @@ for (const { requirement, says, legal, request } of rows)
       needs: { parameters: ['kontoId', 'recipientAltinn'] },
     },
     async (context) => {
-      const { on, given } = context;
-      const sent = await given.sent({ to: 'recipientAltinn' });
-      await settles(context, sent);
+      const { on } = context;
+      const sent = await delivered(context);
       const answer = await setRead(context, sent, {
         ...request(readNow(context)),
         deliberatelyInvalid: true,

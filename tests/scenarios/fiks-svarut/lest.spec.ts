@@ -1,18 +1,11 @@
-import type { SentLetter } from './given.ts';
-import { judgeLife } from './judge-life.ts';
-import { sentUnsound } from './letters.ts';
-import { aWeek, onPaper, rejected, settles } from './paths.ts';
-import { scenario, type FiksContext } from './scenario.ts';
-import { readNow, setRead } from './sender-acts.ts';
+import type { SentLetter } from './bench/given.ts';
+import { judgeLife } from './claims/judge-life.ts';
+import { sentUnsound } from './letters/special-letters.ts';
+import { aWeek, delivered, onPaper, rejected, settles } from './claims/life-paths.ts';
+import { scenario, type FiksContext } from './bench/scenario.ts';
+import { readNow, setRead } from './bench/sender-acts.ts';
 
 const needs = { parameters: ['kontoId', 'recipientAltinn'] } as const;
-
-/** A forsendelse that has come to its recipient. */
-async function delivered(context: FiksContext): Promise<SentLetter> {
-  const sent = await context.given.sent({ to: 'recipientAltinn' });
-  await settles(context, sent);
-  return sent;
-}
 
 async function becomesRead({ on, life }: FiksContext, { id }: SentLetter): Promise<void> {
   const { status, exchange } = await life.until(id, (seen) => seen.status === 'LEST');
@@ -100,6 +93,14 @@ for (const { says, ms } of [
     },
   );
 
+/** Tells of what has come to its end that it was read: taken or refused, it stays as it is. */
+async function readWhatIsOver(context: FiksContext, sent: SentLetter): Promise<void> {
+  const answer = await setRead(context, sent);
+  context.on.conform(answer, { status: answer.status === 204 ? 204 : '4xx' });
+  await context.life.seen(sent.id);
+  judgeLife(context, sent);
+}
+
 scenario(
   'POST lest on a rejected forsendelse is answered 204 or refused, and does not deliver it',
   {
@@ -107,16 +108,12 @@ scenario(
     needs: { parameters: [...needs.parameters, 'recipientPrint'] },
   },
   async (context) => {
-    const { on, life, bench } = context;
+    const { life, bench } = context;
     const sent = await sentUnsound(context, { to: 'recipientPrint' });
     await settles(context, sent);
     if (!rejected.includes((await life.seen(sent.id)).status))
       bench.inconclusive('a file that is no PDF was not rejected');
-    const answer = await setRead(context, sent);
-    if (answer.status !== 204) on.conform(answer, { status: '4xx' });
-    else on.conform(answer, { status: 204 });
-    await life.seen(sent.id);
-    judgeLife(context, sent);
+    await readWhatIsOver(context, sent);
   },
 );
 
@@ -127,17 +124,13 @@ scenario(
     needs: { control: true, parameters: [...needs.parameters, 'recipientPrint'] },
   },
   async (context) => {
-    const { on, given, life, bench } = context;
+    const { given, life, bench } = context;
     const sent = await given.sent({ to: 'recipientPrint' });
     await settles(context, sent);
     await aWeek(context, sent);
     const { status } = await life.seen(sent.id);
     if (!onPaper.includes(status)) bench.inconclusive(`the forsendelse is ${status}, not printed`);
-    const answer = await setRead(context, sent);
-    if (answer.status !== 204) on.conform(answer, { status: '4xx' });
-    else on.conform(answer, { status: 204 });
-    await life.seen(sent.id);
-    judgeLife(context, sent);
+    await readWhatIsOver(context, sent);
   },
 );
 

@@ -1,4 +1,4 @@
-import { toSystem } from './letters.ts';
+import { toSystem } from './letters/special-letters.ts';
 import {
   acts,
   aWeek,
@@ -10,7 +10,7 @@ import {
   rejected,
   settles,
   type Path,
-} from './paths.ts';
+} from './claims/life-paths.ts';
 
 // What becomes of a forsendelse behind its delivery: its recipient acts, or time passes. Only a mock can be told.
 

@@ -1,7 +1,7 @@
-import { readDocuments, sha256, type SeenDocument } from './arrived.ts';
-import { everyDocumentField, signingFields } from './every-field.ts';
-import { envelope, pdfFile } from './files.ts';
-import { scenario } from './scenario.ts';
+import { readDocuments, sha256, type SeenDocument } from './claims/verify-arrived.ts';
+import { everyDocumentField, signingFields } from './letters/every-field.ts';
+import { envelope, pdfFile } from './letters/files.ts';
+import { scenario } from './bench/scenario.ts';
 
 // What metadata tells of a document beside its bytes: address, description, signing, encryption (reference fiks 3.7).
 

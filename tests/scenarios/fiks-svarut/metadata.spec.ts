@@ -1,7 +1,7 @@
-import { readDocuments, sha256, type SeenDocument } from './arrived.ts';
-import type { LetterFile } from './letter.ts';
-import { threeFiles } from './multipart-letter.ts';
-import { scenario, type FiksContext } from './scenario.ts';
+import { readDocuments, sha256, type SeenDocument } from './claims/verify-arrived.ts';
+import type { LetterFile } from './letters/letter.ts';
+import { threeFiles } from './letters/multipart-letter.ts';
+import { scenario, type FiksContext } from './bench/scenario.ts';
 
 // What metadata tells of documents (reference fiks 3.7).
 

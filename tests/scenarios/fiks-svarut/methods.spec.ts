@@ -4,9 +4,9 @@ import {
   stateOf,
   subjectOf,
   tableParameters,
-} from './every-operation.ts';
-import { otherMethods, outgoingOf, withSlash } from './off-contract.ts';
-import { scenario } from './scenario.ts';
+} from './bench/every-operation.ts';
+import { otherMethods, outgoingOf, withSlash } from './bench/off-contract.ts';
+import { scenario } from './bench/scenario.ts';
 
 scenario(
   'A method that a path does not know is refused and changes nothing',

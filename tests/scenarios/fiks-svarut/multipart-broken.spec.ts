@@ -1,8 +1,8 @@
-import { verifyBroken } from './broken.ts';
-import { brokenForms } from './multipart-broken.ts';
-import type { BrokenForm } from './multipart-cases.ts';
-import { probedForms } from './multipart-probes.ts';
-import { scenario } from './scenario.ts';
+import { verifyBroken } from './claims/verify-broken.ts';
+import { brokenForms } from './letters/multipart-broken.ts';
+import type { BrokenForm } from './letters/multipart-cases.ts';
+import { probedForms } from './letters/multipart-probes.ts';
+import { scenario } from './bench/scenario.ts';
 
 // Multipart bodies that break the form of send: never a server error, never taken with data missing (reference fiks 4.5).
 

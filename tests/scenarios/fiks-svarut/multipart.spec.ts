@@ -1,10 +1,10 @@
 import { streamMultipart } from '#environments';
-import { attachment } from './files.ts';
-import { toParts, type LetterFile } from './letter.ts';
-import { multipartForms } from './multipart-forms.ts';
-import { threeFiles } from './multipart-letter.ts';
-import { scenario } from './scenario.ts';
-import { verifyTaken } from './taken.ts';
+import { attachment } from './letters/files.ts';
+import { toParts, type LetterFile } from './letters/letter.ts';
+import { multipartForms } from './letters/multipart-forms.ts';
+import { threeFiles } from './letters/multipart-letter.ts';
+import { scenario } from './bench/scenario.ts';
+import { verifyTaken } from './claims/verify-taken.ts';
 
 // Multipart bodies that are in order, byte for byte (reference fiks 4).
 

@@ -5,10 +5,10 @@ import {
   subjectOf,
   tableParameters,
   type Subject,
-} from './every-operation.ts';
-import type { FiksRequest } from './fiks-bench.ts';
-import { scenario, type FiksContext } from './scenario.ts';
-import { seenRows } from './seen.ts';
+} from './bench/every-operation.ts';
+import type { FiksRequest } from './bench/fiks-bench.ts';
+import { scenario, type FiksContext } from './bench/scenario.ts';
+import { seenRows } from './bench/seen.ts';
 
 const needs = { parameters: tableParameters };
 const accept = (type: string): FiksRequest => ({ headers: [['Accept', type]] });

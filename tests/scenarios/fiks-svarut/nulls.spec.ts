@@ -1,11 +1,16 @@
-import { readDocuments } from './arrived.ts';
-import { verifyBroken, type MakeCases } from './broken.ts';
-import { everyDocumentField, everyField, noarkForImport, noarkFromSender } from './every-field.ts';
-import { pdfFile } from './files.ts';
-import { postalAddress } from './given.ts';
-import type { Letter } from './letter.ts';
-import { scenario, type FiksContext } from './scenario.ts';
-import { verifyTaken } from './taken.ts';
+import { readDocuments } from './claims/verify-arrived.ts';
+import { verifyBroken, type MakeCases } from './claims/verify-broken.ts';
+import {
+  everyDocumentField,
+  everyField,
+  noarkForImport,
+  noarkFromSender,
+} from './letters/every-field.ts';
+import { pdfFile } from './letters/files.ts';
+import { postalAddress } from './bench/given.ts';
+import type { Letter } from './letters/letter.ts';
+import { scenario, type FiksContext } from './bench/scenario.ts';
+import { verifyTaken } from './claims/verify-taken.ts';
 
 // Explicit nulls: the publisher's own client writes them for everything that is not set (reference fiks 5.6).
 

@@ -1,5 +1,5 @@
-import { askSystems, type SystemFilter } from './recipient-systems.ts';
-import { scenario } from './scenario.ts';
+import { askSystems, type SystemFilter } from './bench/recipient-systems.ts';
+import { scenario } from './bench/scenario.ts';
 
 const tags = ['@read-only'] as const;
 

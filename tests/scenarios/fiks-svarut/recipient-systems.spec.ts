@@ -1,5 +1,5 @@
-import { scenario, type FiksContext } from './scenario.ts';
-import { seenList, type SeenObject } from './seen.ts';
+import { scenario, type FiksContext } from './bench/scenario.ts';
+import { seenList, type SeenObject } from './bench/seen.ts';
 import {
   allSystems,
   askSystems,
@@ -7,7 +7,7 @@ import {
   unlike,
   valueOf,
   type SystemFilter,
-} from './recipient-systems.ts';
+} from './bench/recipient-systems.ts';
 
 const tags = ['@read-only'] as const;
 const needs = { parameters: ['kontoId', 'recipientSystem', 'systemType'] };

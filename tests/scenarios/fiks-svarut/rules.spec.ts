@@ -1,12 +1,12 @@
-import { verifyBroken, verifyNothingLeft } from './broken.ts';
-import { inHours, replyAddress, signingFields } from './every-field.ts';
-import { attachment, pdfFile } from './files.ts';
-import type { LetterOptions } from './given.ts';
-import { postalAddress } from './given.ts';
-import { fateOf } from './refused.ts';
-import { ruleBreaks } from './rule-breaks.ts';
-import { scenario, type FiksContext } from './scenario.ts';
-import { verifyTaken } from './taken.ts';
+import { verifyBroken, verifyNothingLeft } from './claims/verify-broken.ts';
+import { inHours, replyAddress, signingFields } from './letters/every-field.ts';
+import { attachment, pdfFile } from './letters/files.ts';
+import type { LetterOptions } from './bench/given.ts';
+import { postalAddress } from './bench/given.ts';
+import { fateOf } from './claims/fate.ts';
+import { ruleBreaks } from './letters/rule-breaks.ts';
+import { scenario, type FiksContext } from './bench/scenario.ts';
+import { verifyTaken } from './claims/verify-taken.ts';
 
 // What the service does with a forsendelse that breaks one of the rules R1-R12, or just keeps it (reference fiks 3.1).
 

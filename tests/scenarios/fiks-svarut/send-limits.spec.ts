@@ -1,7 +1,7 @@
-import { verifyBroken, type MakeCases } from './broken.ts';
-import { pdfFile } from './files.ts';
-import { scenario, type FiksContext } from './scenario.ts';
-import { verifyTaken } from './taken.ts';
+import { verifyBroken, type MakeCases } from './claims/verify-broken.ts';
+import { pdfFile } from './letters/files.ts';
+import { scenario, type FiksContext } from './bench/scenario.ts';
+import { verifyTaken } from './claims/verify-taken.ts';
 
 // Limits, required members and types of what is sent (reference fiks 3.1).
 

@@ -1,8 +1,8 @@
-import { verifyBroken } from './broken.ts';
-import { inHours } from './every-field.ts';
-import { pdfFile } from './files.ts';
-import { fateOf } from './refused.ts';
-import { scenario } from './scenario.ts';
+import { verifyBroken } from './claims/verify-broken.ts';
+import { inHours } from './letters/every-field.ts';
+import { pdfFile } from './letters/files.ts';
+import { fateOf } from './claims/fate.ts';
+import { scenario } from './bench/scenario.ts';
 
 // What no document closes: whatever is seen conforms or is a note (reference fiks 3.1, 4.5, 8).
 

@@ -1,16 +1,17 @@
-import { verifyArrived } from './arrived.ts';
+import { verifyArrived } from './claims/verify-arrived.ts';
 import {
   everyDocumentField,
   everyField,
   noarkForImport,
   noarkFromSender,
   signingFields,
-} from './every-field.ts';
-import { envelope, pdfFile } from './files.ts';
-import { idOfSent } from './fiks-bench.ts';
-import { postalAddress } from './given.ts';
-import { scenario, type FiksContext } from './scenario.ts';
-import { uuid, verifyTaken, type GoodCase } from './taken.ts';
+} from './letters/every-field.ts';
+import { envelope, pdfFile } from './letters/files.ts';
+import { idOfSent } from './bench/fiks-bench.ts';
+import { postalAddress } from './bench/given.ts';
+import { scenario, type FiksContext } from './bench/scenario.ts';
+import { uuid } from './claims/predicates.ts';
+import { verifyTaken, type GoodCase } from './claims/verify-taken.ts';
 
 // Forsendelser that keep every rule (reference fiks 3.1).
 

@@ -1,12 +1,17 @@
 import type { LiveExchange } from '#environments';
-import type { SentLetter } from './given.ts';
-import { judgeSigning, signingInvariants, signingStatuses, waiting } from './judge-signing.ts';
-import { hours, type Act } from './life.ts';
-import { sentUnsound, toSign } from './letters.ts';
-import { onPaper, passes, settles } from './paths.ts';
-import { scenario, type FiksContext } from './scenario.ts';
-import { eventRows } from './seen-lists.ts';
-import { isInstant, isText } from './forms.ts';
+import type { SentLetter } from './bench/given.ts';
+import {
+  judgeSigning,
+  signingInvariants,
+  signingStatuses,
+  waiting,
+} from './claims/judge-signing.ts';
+import { hours, type Act } from './bench/life.ts';
+import { sentUnsound, toSign } from './letters/special-letters.ts';
+import { onPaper, passes, settles } from './claims/life-paths.ts';
+import { scenario, type FiksContext } from './bench/scenario.ts';
+import { verifyEvents } from './claims/verify-events.ts';
+import { isInstant, isText } from './claims/predicates.ts';
 
 const needs = {
   parameters: ['kontoId', 'recipientAltinn', 'replyOrganisation'],
@@ -47,20 +52,9 @@ scenario(
   'GET signeringshendelser answers rows with a time, a text and a status',
   { requirement: ['FIKS-SIGN-001', ...signingInvariants], needs },
   async (context) => {
-    const { on } = context;
     const answer = await eventsOf(context, await assignment(context));
-    on.conform(answer, {
-      status: 200,
-      mediaType: 'application/json',
-      body: { hendelser: Array.isArray },
-    });
-    for (const row of eventRows(answer))
-      on.verify('a row', {
-        actual: row,
-        expected: { tidspunkt: isInstant, hendelse: isText, status: isText },
-        exchange: answer,
-      });
-    judgeSigning(on, answer);
+    verifyEvents(context, answer, { tidspunkt: isInstant, hendelse: isText, status: isText });
+    judgeSigning(context.on, answer);
   },
 );
 

@@ -1,18 +1,17 @@
 import type { LiveExchange } from '#environments';
-import type { SentLetter } from './given.ts';
-import { judgeLife, lifeInvariants } from './judge-life.ts';
-import { isReadElsewhere, settles } from './paths.ts';
-import { scenario, type FiksContext } from './scenario.ts';
-import { seenRows } from './seen.ts';
-import { deleteFiles, setRead } from './sender-acts.ts';
+import type { SentLetter } from './bench/given.ts';
+import { judgeLife, lifeInvariants } from './claims/judge-life.ts';
+import { delivered, isReadElsewhere } from './claims/life-paths.ts';
+import { scenario, type FiksContext } from './bench/scenario.ts';
+import { seenRows } from './bench/seen.ts';
+import { deleteFiles, setRead } from './bench/sender-acts.ts';
 
 const needs = { parameters: ['kontoId', 'recipientAltinn'] } as const;
 const kinds = ['ORIGINALDOKUMENTER', 'ALLE', undefined] as const;
 
 /** A forsendelse that was delivered and read, so that its status stays as it is. */
 async function read(context: FiksContext): Promise<SentLetter> {
-  const sent = await context.given.sent({ to: 'recipientAltinn' });
-  await settles(context, sent);
+  const sent = await delivered(context);
   await isReadElsewhere(context, sent);
   return sent;
 }

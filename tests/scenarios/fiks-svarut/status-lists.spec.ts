@@ -1,6 +1,6 @@
-import { scenario, type FiksContext } from './scenario.ts';
-import { searchStatus } from './search-status.ts';
-import { rowsOf } from './seen-lists.ts';
+import { scenario, type FiksContext } from './bench/scenario.ts';
+import { searchStatus } from './bench/search-status.ts';
+import { rowsOf } from './bench/seen-lists.ts';
 
 // Lists of every length: an id twice, none, and more than the newer document lets through.
 

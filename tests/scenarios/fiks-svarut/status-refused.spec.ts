@@ -1,5 +1,5 @@
-import type { FiksRequest } from './fiks-bench.ts';
-import { scenario } from './scenario.ts';
+import type { FiksRequest } from './bench/fiks-bench.ts';
+import { scenario } from './bench/scenario.ts';
 
 // What is no search is refused, and answers nothing.
 

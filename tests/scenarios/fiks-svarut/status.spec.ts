@@ -1,9 +1,9 @@
-import { isInstant, isText } from './forms.ts';
-import { isReadElsewhere, oneOf, settles } from './paths.ts';
-import { scenario, type FiksContext } from './scenario.ts';
-import { searchStatus } from './search-status.ts';
-import { rowsOf, sameId, statusRows, type StatusRow } from './seen-lists.ts';
-import { setRead } from './sender-acts.ts';
+import { isInstant, isText } from './claims/predicates.ts';
+import { delivered, isReadElsewhere, oneOf, settles } from './claims/life-paths.ts';
+import { scenario, type FiksContext } from './bench/scenario.ts';
+import { searchStatus } from './bench/search-status.ts';
+import { rowsOf, sameId, statusRows, type StatusRow } from './bench/seen-lists.ts';
+import { setRead } from './bench/sender-acts.ts';
 
 const toPrint = { parameters: ['kontoId', 'recipientPrint'] } as const;
 
@@ -129,9 +129,8 @@ scenario(
     needs: { parameters: ['kontoId', 'recipientAltinn'] },
   },
   async (context) => {
-    const { on, given, life } = context;
-    const sent = await given.sent({ to: 'recipientAltinn' });
-    await life.settled(sent.id);
+    const { on, life } = context;
+    const sent = await delivered(context);
     const after = [await life.seen(sent.id), await life.seen(sent.id)];
     for (const { status, exchange } of after)
       on.verify('nobody has acted', { actual: status, expected: byItself, exchange });

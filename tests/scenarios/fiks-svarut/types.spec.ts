@@ -1,6 +1,6 @@
 import type { LiveExchange } from '#environments';
-import { scenario } from './scenario.ts';
-import { seenList } from './seen.ts';
+import { scenario } from './bench/scenario.ts';
+import { seenList } from './bench/seen.ts';
 
 const tags = ['@read-only'] as const;
 

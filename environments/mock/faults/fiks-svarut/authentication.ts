@@ -1,6 +1,6 @@
 import type { FiksCall } from '../../fiks-svarut/call.ts';
 import { accessRules } from '../../fiks-svarut/rules/access.ts';
-import { refused, takesWithoutToken, trusts } from './careless.ts';
+import { refused, takesWithoutToken, trusts } from './caller-means.ts';
 import type { FiksFault } from './fault.ts';
 
 const authorization = ({ request }: FiksCall): string | undefined =>

@@ -1,5 +1,5 @@
 import type { FiksCall } from '../../fiks-svarut/call.ts';
-import { json } from '../../fiks-svarut/error-message.ts';
+import { json } from '../../fiks-svarut/replies.ts';
 import type { Forsendelse } from '../../fiks-svarut/forsendelse/forsendelse.ts';
 import { fiksRules } from '../../fiks-svarut/rules.ts';
 import { toTimestamp } from '../../fiks-svarut/timestamp.ts';

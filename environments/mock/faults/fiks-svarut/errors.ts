@@ -11,7 +11,7 @@ import {
   withMediaType,
 } from '../change.ts';
 import type { FiksChange, FiksFault } from './fault.ts';
-import { accountRoutes, forsendelseRoutes } from './careless.ts';
+import { accountRoutes, forsendelseRoutes } from './caller-means.ts';
 
 const refusals = (change: FiksChange): Pick<FiksFault, 'replies'> => ({
   replies: { when: isRefusal, change },

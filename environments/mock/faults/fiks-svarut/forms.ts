@@ -1,8 +1,8 @@
 import { isStatus, mapBody, mapJson, mapMember, mapText, withMediaType } from '../change.ts';
 import type { FiksCall } from '../../fiks-svarut/call.ts';
-import { json } from '../../fiks-svarut/error-message.ts';
+import { json } from '../../fiks-svarut/replies.ts';
 import { isRecord } from '../../server/narrow.ts';
-import { refused } from './careless.ts';
+import { refused } from './caller-means.ts';
 import type { FiksFault } from './fault.ts';
 
 const withoutOffset = (value: unknown): string => String(value).replace(/(?:Z|[+-][\d:]+)$/, '');

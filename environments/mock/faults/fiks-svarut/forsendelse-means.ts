@@ -1,5 +1,5 @@
 import type { FiksCall } from '../../fiks-svarut/call.ts';
-import { errorReply, json } from '../../fiks-svarut/error-message.ts';
+import { errorReply, json } from '../../fiks-svarut/replies.ts';
 import type { Forsendelse, Status } from '../../fiks-svarut/forsendelse/forsendelse.ts';
 import { recipientOf } from '../../fiks-svarut/recipients.ts';
 import { fiksRules, type FiksRules } from '../../fiks-svarut/rules.ts';

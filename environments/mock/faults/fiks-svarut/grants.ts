@@ -1,7 +1,7 @@
 import { isStatus, mapMember } from '../change.ts';
 import { account, integrations, otherAccount } from '../../fiks-svarut/access/accounts.ts';
 import type { FiksCall } from '../../fiks-svarut/call.ts';
-import { json } from '../../fiks-svarut/error-message.ts';
+import { json } from '../../fiks-svarut/replies.ts';
 import { accessRules } from '../../fiks-svarut/rules/access.ts';
 import {
   accountRoutes,
@@ -10,7 +10,7 @@ import {
   lacksGrant,
   refused,
   takesForSender,
-} from './careless.ts';
+} from './caller-means.ts';
 import type { FiksFault } from './fault.ts';
 
 const { isGranted, refusesAccess } = accessRules;

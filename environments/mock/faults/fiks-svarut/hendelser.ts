@@ -1,4 +1,4 @@
-import { json } from '../../fiks-svarut/error-message.ts';
+import { json } from '../../fiks-svarut/replies.ts';
 import type { Forsendelse } from '../../fiks-svarut/forsendelse/forsendelse.ts';
 import { fiksRules, type FiksRules } from '../../fiks-svarut/rules.ts';
 import { toTimestamp } from '../../fiks-svarut/timestamp.ts';

@@ -2,7 +2,7 @@ import { isStatus, mapMember, setMember, withHeader } from '../change.ts';
 import { integrations } from '../../fiks-svarut/access/accounts.ts';
 import type { FiksCall } from '../../fiks-svarut/call.ts';
 import { accessRules } from '../../fiks-svarut/rules/access.ts';
-import { hasWrongPassword, namedIntegration, refused } from './careless.ts';
+import { hasWrongPassword, namedIntegration, refused } from './caller-means.ts';
 import type { FiksFault } from './fault.ts';
 
 const { findsIntegration, fitsPassword, refusesIntegration } = accessRules;

@@ -1,5 +1,5 @@
 import type { FiksCall } from '../../fiks-svarut/call.ts';
-import { json, noContent } from '../../fiks-svarut/error-message.ts';
+import { json, noContent } from '../../fiks-svarut/replies.ts';
 import { fiksRules, type FiksRules } from '../../fiks-svarut/rules.ts';
 import { isRecord, textOf } from '../../server/narrow.ts';
 import { isStatus } from '../change.ts';

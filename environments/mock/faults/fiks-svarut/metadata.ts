@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { FiksCall } from '../../fiks-svarut/call.ts';
-import { json } from '../../fiks-svarut/error-message.ts';
+import { json } from '../../fiks-svarut/replies.ts';
 import type { Forsendelse } from '../../fiks-svarut/forsendelse/forsendelse.ts';
 import { fiksRules } from '../../fiks-svarut/rules.ts';
 import { isRecord } from '../../server/narrow.ts';

@@ -1,6 +1,6 @@
 import { both, replaceBody, withMediaType } from '../change.ts';
 import type { FiksCall } from '../../fiks-svarut/call.ts';
-import { refused } from './careless.ts';
+import { refused } from './caller-means.ts';
 import type { FiksFault } from './fault.ts';
 
 const header = ({ request }: FiksCall, name: string): string => request.header(name) ?? '';

@@ -1,5 +1,5 @@
 import { mapMember } from '../change.ts';
-import { errorReply } from '../../fiks-svarut/error-message.ts';
+import { errorReply } from '../../fiks-svarut/replies.ts';
 import { recipientSystems } from '../../fiks-svarut/recipients.ts';
 import { lookupRules } from '../../fiks-svarut/rules/lookup.ts';
 import type { FiksFault } from './fault.ts';

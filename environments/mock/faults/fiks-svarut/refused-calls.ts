@@ -1,7 +1,7 @@
 import { isRefusal, isStatus, mapMember, withHeader } from '../change.ts';
-import { errorReply } from '../../fiks-svarut/error-message.ts';
+import { errorReply } from '../../fiks-svarut/replies.ts';
 import { accessRules } from '../../fiks-svarut/rules/access.ts';
-import { hasWrongPassword, lacksGrant } from './careless.ts';
+import { hasWrongPassword, lacksGrant } from './caller-means.ts';
 import type { FiksFault } from './fault.ts';
 
 const { refusesAccess, refusesIntegration } = accessRules;

@@ -1,5 +1,5 @@
 import type { FiksCall } from '../../fiks-svarut/call.ts';
-import { badRequest, errorReply } from '../../fiks-svarut/error-message.ts';
+import { badRequest, errorReply } from '../../fiks-svarut/replies.ts';
 import type { Forsendelse } from '../../fiks-svarut/forsendelse/forsendelse.ts';
 import { fiksRules, type FiksRules } from '../../fiks-svarut/rules.ts';
 import type { Reply } from '../../server/message.ts';

@@ -1,4 +1,4 @@
-import { json, noContent } from '../../fiks-svarut/error-message.ts';
+import { json, noContent } from '../../fiks-svarut/replies.ts';
 import { fiksRules } from '../../fiks-svarut/rules.ts';
 import { isStatus } from '../change.ts';
 import type { FiksFault } from './fault.ts';
