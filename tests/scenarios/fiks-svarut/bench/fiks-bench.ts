@@ -23,6 +23,8 @@ export interface FiksRequest extends OperationRequest {
   readonly of?: string;
   /** The path ends with a slash, as the publisher's client and sample write that of send (reference fiks 4.1). */
   readonly slash?: boolean;
+  /** Another version's number in the path, where no request of version 2 is meant. */
+  readonly version?: string;
 }
 
 /** The server gives up after 15 minutes; a client that hangs up sooner may never learn the id (reference fiks 2.3). */
@@ -42,9 +44,7 @@ export class FiksBench {
     const known = { kontoId: this.find('kontoId'), forsendelseId: request.of };
     const patience = operationId === 'send' ? { timeoutMs: sendTimeoutMs } : {};
     const outgoing = toOutgoing(operation, { as: 'sender', ...patience, ...request }, known);
-    const exchange = await this.bench.send(
-      request.slash === true ? { ...outgoing, path: `${outgoing.path ?? ''}/` } : outgoing,
-    );
+    const exchange = await this.bench.send({ ...outgoing, path: toPath(outgoing.path, request) });
     const id = idOfSent(exchange);
     if (id !== undefined) this.own(id, exchange.actor);
     return exchange;
@@ -73,6 +73,12 @@ export class FiksBench {
   private find(name: Parameter): string | undefined {
     return this.bench.session.target.parameters[name];
   }
+}
+
+function toPath(path = '', { slash, version }: FiksRequest): string {
+  const versioned =
+    version === undefined ? path : path.replace(/^\/v2\//, `/v${encodeURIComponent(version)}/`);
+  return slash === true ? `${versioned}/` : versioned;
 }
 
 /** The id that an accepted send answered. */
