@@ -1,5 +1,5 @@
-import { json } from '../altinn-app/families.ts';
 import { refusal } from '../server/control-reply.ts';
+import { jsonReply } from '../server/json-reply.ts';
 import { textOf } from '../server/narrow.ts';
 import type { ControlBody, ServedApi } from '../server/served-api.ts';
 import type { Reply } from '../server/message.ts';
@@ -19,5 +19,5 @@ function deliver({ store, world }: Altinn2State, body: ControlBody): Reply {
   const place = { box, number: store.nextId(), at: world.clock.now() };
   const needsConfirmation = body['needsConfirmation'] === true;
   const { id } = store.keep(correspondence(place, { needsConfirmation }));
-  return json(200, { messageId: id });
+  return jsonReply(200, { messageId: id });
 }

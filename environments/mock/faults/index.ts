@@ -1,4 +1,5 @@
 import { altinn2Faults } from './altinn2.ts';
+import { altinn2Variations } from './altinn2/variations.ts';
 import { altinnAppFaults } from './altinn-app.ts';
 import { fiksSvarutFaults } from './fiks-svarut.ts';
 import { fiksSvarutVariations } from './fiks-svarut/variations.ts';
@@ -15,6 +16,7 @@ export const faultTables = {
 /** Ways to answer that are no fault, by API: where a promise leaves a choice, those that the mock does not make. */
 export const variationTables = {
   'fiks-svarut': fiksSvarutVariations,
+  altinn2: altinn2Variations,
 } as const;
 
 /** Faults to switch on, by API. */

@@ -12,6 +12,8 @@ export interface Altinn2Request extends OperationRequest {
   readonly who?: string;
   /** The message that the operation is about. */
   readonly of?: string;
+  /** Reads a message as a client does that says nothing of marking. */
+  readonly marks?: boolean;
   /** Media types wanted; null sends no Accept. */
   readonly accept?: string | null;
 }
@@ -28,9 +30,9 @@ export class Altinn2Bench {
 
   /** Sends one operation; a message that is read is not marked as read, and one that is made is deleted later. */
   async send(operationId: string, request: Altinn2Request = {}): Promise<LiveExchange> {
-    const { who = 'my', of, accept = halJson, ...rest } = request;
+    const { who = 'my', of, marks = false, accept = halJson, ...rest } = request;
     const operation = operationOf(this.bench.session, operationId);
-    const reading = operationId === 'getMessage' ? { markAsRead: 'false' } : {};
+    const reading = operationId === 'getMessage' && !marks ? { markAsRead: 'false' } : {};
     const outgoing = toOutgoing(
       operation,
       {

@@ -48,8 +48,7 @@ scenario(
   { requirement: 'ALT2-MSG-003', ...delivered },
   async ({ on, given }) => {
     const of = await given.correspondence(on.parameter('subject'));
-    const query = { markAsRead: 'true', language: '1033' };
-    on.conform(await on.send('getMessage', { of, query }), { status: 200 });
+    on.conform(await on.send('getMessage', { of, marks: true }), { status: 200 });
     const after = await on.send('getMessage', { of, query: { language: '1033' } });
     on.conform(after, { status: 200, body: { Status: 'Read' } });
   },

@@ -47,6 +47,12 @@ export const messageFaults: readonly Altinn2Fault[] = [
     rules: { marksAsRead: () => false },
   },
   {
+    id: 'alt2-only-true-marks-as-read',
+    breaks: 'A read marks only when it says so.',
+    aimedAt: 'ALT2-MSG-003',
+    rules: { marksAsRead: (value) => value === 'true' },
+  },
+  {
     id: 'alt2-reportee-id-opens-no-box',
     breaks: 'A message box is not found by reportee id.',
     aimedAt: 'ALT2-MSG-005',
