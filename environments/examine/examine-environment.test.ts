@@ -92,7 +92,7 @@ async function examineTt02(
       ...env,
     },
   });
-  return examined.filter(({ api }) => api !== 'altinn-authentication');
+  return examined.filter(({ api }) => api === 'altinn-app' || api === '');
 }
 
 const find = (examined: readonly Examined[], area: string, subject: string): Examined | undefined =>
