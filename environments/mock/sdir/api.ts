@@ -2,7 +2,7 @@ import type { Answer } from '../server/listen.ts';
 import type { MockRequest, Reply } from '../server/message.ts';
 import { routeTable, type RouteMatch } from '../server/route-table.ts';
 import type { World } from '../server/world.ts';
-import { admit, isReply } from './access/admit.ts';
+import { admit, isReply, unadmitted } from './access/admit.ts';
 import type { SdirCall, SdirRoute, SdirState } from './call.ts';
 import { gatewayFailure } from './gateway/bodies.ts';
 import { placeOf, type Place, type ServiceName } from './gateway/places.ts';
@@ -72,7 +72,9 @@ function dated(reply: Reply, { clock }: World): Reply {
 async function guarded(call: SdirCall, route: SdirRoute): Promise<Reply> {
   try {
     const admitted = await admit(call);
-    return isReply(admitted) ? admitted : await route.handle(admitted);
+    if (!isReply(admitted)) return await route.handle(admitted);
+    if (call.state.rules.passesRefused(admitted)) await route.handle(unadmitted(call));
+    return admitted;
   } catch (error) {
     if (isHungUp(error)) throw error;
     call.state.world.crashes.push(error);

@@ -25,6 +25,12 @@ export function registerTogether(subject: BatchSubject): void {
     needs: { control: true },
     body: (work) => overlap(work, (items) => items),
   });
+  registerBatchScenario(subject, {
+    says: 'stores a batch whole that overlaps one which is refused',
+    requirements: [requirements.overlapping],
+    needs: { control: true },
+    body: (work) => overlap(work, (items) => items, spoilLast),
+  });
   if (subject.operation.kind === 'create')
     registerBatchScenario(subject, {
       says: 'stores a batch whole where one that overlaps repeats its item and is refused',
@@ -44,15 +50,24 @@ export function registerTogether(subject: BatchSubject): void {
 async function overlap(
   work: BatchWork,
   change: (items: readonly Json[], other: readonly Json[]) => readonly Json[],
+  spoil: (work: BatchWork, items: readonly Json[]) => readonly Json[] = (_work, items) => items,
 ): Promise<void> {
   const held = await work.disturb().hold(half);
-  const first = await work.items(size);
+  const first = spoil(work, await work.items(size));
   const second = change(await work.items(size), first);
-  const firstSent = work.send(first, held.request);
+  const firstSent = work.sendBad(first, held.request);
   await stopped(held, firstSent);
   await held.release(1);
   const sent = await Promise.all([firstSent, work.sendBad(second)]);
   await judgeEach(work, [first, second], sent);
+}
+
+/** The last item fails when the others are written. */
+function spoilLast(work: BatchWork, items: readonly Json[]): readonly Json[] {
+  const { service, kind } = work.operation;
+  const [item = {}] = items.slice(-1);
+  const bad = work.tools.spoil({ service, kind, cause: 'unknown-code', item, stored: {} });
+  return [...items.slice(0, -1), bad ?? work.tools.bench.untested('no item that fails')];
 }
 
 /** A batch that is answered before it stops has not been held: it is judged all the same. */

@@ -17,6 +17,7 @@ export function certificateOrder(on: SdirBench, change: Json = {}): Json {
   return {
     Initiator: 'Samsvar P&I',
     CertificateType: 'CLC',
+    OperationType: 'Create',
     ValidFrom: { Date: '2026-01-01T00:00:00+00:00' },
     ValidTo: { Date: '2026-12-31T00:00:00+00:00' },
     Vessel: { ...vesselOf(on, 'vessel'), Owners: { Owner: [owner] } },

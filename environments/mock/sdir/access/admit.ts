@@ -19,6 +19,18 @@ export async function admit(call: SdirCall): Promise<AdmittedCall | Reply> {
   return { ...call, organisation, nowMs };
 }
 
+/** Whoever would have called, had he been let through: only a fault asks. */
+export function unadmitted(call: SdirCall): AdmittedCall {
+  const { rules, callers, world } = call.state;
+  const claims = readClaims(rules.readsToken(call.request.header('authorization')) ?? '');
+  const key = call.request.header(keyHeader);
+  const organisation =
+    (claims && rules.consumerOf(claims)) ??
+    rules.findsSubscription(key, callers)?.organisation ??
+    '';
+  return { ...call, organisation, nowMs: world.clock.now().getTime() };
+}
+
 /** Whether an answer is the reply already. */
 export function isReply(answer: object): answer is Reply {
   return 'status' in answer && 'headers' in answer;
@@ -27,7 +39,7 @@ export function isReply(answer: object): answer is Reply {
 function subscriptionOf({ state, request, place }: SdirCall): Subscription | Reply {
   const { rules } = state;
   const realm = `https://${request.host}${place.base}`;
-  const key = rules.readsKey(request.header(keyHeader), request.query);
+  const key = rules.readsKey(request.header(keyHeader), { query: request.query, place });
   if (key === undefined || key === '') return rules.refusesKey('missing', realm);
   const found = rules.findsSubscription(key, state.callers);
   const opens = found !== undefined && rules.opensApi(found);
@@ -50,8 +62,9 @@ async function organisationOf(
   nowMs: number,
 ): Promise<string | Reply> {
   const { rules } = call.state;
-  if (!rules.wantsToken(call.place)) return subscription.organisation;
-  const token = rules.readsToken(call.request.header('authorization'));
+  const authorization = call.request.header('authorization');
+  if (!rules.wantsToken(call.place, authorization)) return subscription.organisation;
+  const token = rules.readsToken(authorization);
   if (token === undefined) return rules.refusesToken('missing');
   const claims = await trustedClaims(call, token, nowMs);
   if (claims === undefined) return rules.refusesToken('not good');

@@ -29,11 +29,14 @@ export const accessRules = {
   /** Whether a subscription opens an API. */
   opensApi: ({ product }: Subscription): boolean => product === 'seafarer',
   /** The key that a request shows, by header or query. */
-  readsKey: (header: string | undefined, _query: URLSearchParams): string | undefined => header,
+  readsKey: (
+    header: string | undefined,
+    _asked: { readonly query: URLSearchParams; readonly place: Place },
+  ): string | undefined => header,
   /** What is answered to a key that opens nothing. */
   refusesKey: (kind: KeyProblem, realm: string): Reply => keyRefused(kind, realm),
   /** Whether a path wants a token beside the key. */
-  wantsToken: (place: Place): boolean => place.needsToken,
+  wantsToken: (place: Place, _authorization: string | undefined): boolean => place.needsToken,
   /** The token in an Authorization header. */
   readsToken: (header: string | undefined): string | undefined =>
     /^bearer +(\S+)\s*$/i.exec(header ?? '')?.[1],
@@ -57,6 +60,6 @@ export const accessRules = {
   throttles: (secondsLeft: number): Reply => throttled(secondsLeft),
   /** What is answered when the quota is used up. */
   refusesQuota: (secondsLeft: number): Reply => quotaExceeded(secondsLeft),
-  /** Whether a request is looked at by the service although the gateway refuses it. */
-  passesRefused: (_status: number): boolean => false,
+  /** Whether a request reaches the service although the gateway refuses it with this reply. */
+  passesRefused: (_refusal: Reply): boolean => false,
 };

@@ -1,4 +1,5 @@
 import type { Reply } from '../../server/message.ts';
+import type { Database } from '../store/database.ts';
 import type { ReportService } from '../gateway/places.ts';
 import type { ReportProblem } from '../services/read-report.ts';
 import { json, problem } from '../services/replies.ts';
@@ -21,6 +22,14 @@ export interface BatchFacts {
   readonly count: number;
 }
 
+/** A batch that has ended, and whose it was. */
+export interface EndedBatch extends BatchFacts {
+  readonly organisation: string;
+  /** The batch's own mark on what it wrote. */
+  readonly batch: string;
+  readonly isStored: boolean;
+}
+
 /** What of a batch stays: all, nothing, or some of its items by their place. */
 export type Kept = 'all' | 'none' | ((index: number) => boolean);
 
@@ -39,6 +48,8 @@ export const batchRules = {
     failures.length === 0 ? 'all' : 'none',
   /** What of a batch stays when the store failed behind so many items. */
   keepsOfFailed: (_batch: BatchFacts, _written: number): Kept => 'none',
+  /** What else a batch does to the store when it has ended. */
+  endsBatch: (_database: Database, _ended: EndedBatch): void => undefined,
   /** What of a batch stays when its client hung up in the middle of the body. */
   keepsOfCut: (_whole: readonly unknown[]): readonly unknown[] => [],
   /** Whether a batch goes on although its client is gone. */
@@ -48,7 +59,7 @@ export const batchRules = {
   /** Whether whoever reads waits for a batch that is being written. */
   readersWait: (): boolean => true,
   /** Whether whoever writes waits for a batch that is being written. */
-  writersWait: (): boolean => true,
+  writersWait: (_batch: BatchFacts): boolean => true,
   /** What is answered to items that failed. */
   tellsFailures: (failures: readonly ItemFailure[]): Reply =>
     json(

@@ -101,6 +101,9 @@ export const certificateRules = {
   /** How far an order has come; undefined: nobody made it. */
   tellsStatus: (status: OrderStatus | undefined): unknown =>
     status ?? { status: 'Order not found', errors: null, utn: null },
+  /** Whether an order still waits for the ship register. */
+  waits: ({ form, releasedMs }: AcceptedOrder, nowMs: number): boolean =>
+    form.awaits && (releasedMs === undefined || releasedMs > nowMs),
   /** The status text of a stage. */
   namesStage: (stage: Stage): string => stageTexts[stage],
 };

@@ -25,7 +25,7 @@ export function statusAt(
   on: { readonly rules: SdirRules; readonly nowMs: number },
 ): OrderStatus {
   const { rules, nowMs } = on;
-  if (isWaiting(order, nowMs))
+  if (rules.waits(order, nowMs))
     return { status: rules.namesStage('waiting'), errors: null, utn: null };
   if (!isDone(order, rules, nowMs))
     return { status: rules.namesStage('working'), errors: null, utn: null };
@@ -42,10 +42,6 @@ function finished(order: AcceptedOrder, rules: SdirRules): OrderStatus {
     return { status: rules.namesStage('cancelled'), errors: null, utn: form.certificateId ?? null };
   if (form.isTrial) return { status: rules.namesStage('tried'), errors: null, utn: null };
   return { status: rules.namesStage('issued'), errors: null, utn: rules.numbersCertificate(order) };
-}
-
-function isWaiting({ form, releasedMs }: AcceptedOrder, nowMs: number): boolean {
-  return form.awaits && (releasedMs === undefined || releasedMs > nowMs);
 }
 
 function isDone(order: AcceptedOrder, rules: SdirRules, nowMs: number): boolean {

@@ -45,7 +45,7 @@ function readField(json: unknown, one: Field, rules: ReadingRules): FieldReading
   const sent = valueAt(json, one.at);
   const name = one.at.join('.');
   if (sent === undefined || sent === null) {
-    if (one.optional === true || !rules.demands(one)) return { value: null };
+    if (!rules.demands(one)) return { value: null };
     return { problem: { field: name, message: `The ${name} field is required.` } };
   }
   const value = rules.readsValue(one.kind, sent);

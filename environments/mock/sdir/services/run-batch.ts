@@ -38,7 +38,8 @@ export class StoreFailure extends Error {
 export async function runBatch(call: AdmittedCall, work: BatchWork): Promise<BatchResult> {
   const store = await call.state.store();
   const write = (database: Database): Promise<BatchResult> => writeBatch(call, work, database);
-  return call.state.rules.writersWait() ? store.exclusive(write) : store.atOnce(write);
+  const waits = call.state.rules.writersWait(factsOf(work));
+  return waits ? store.exclusive(write) : store.atOnce(write);
 }
 
 interface Run {
@@ -67,12 +68,19 @@ async function writeBatch(
     const kept =
       work.isTrial === true ? 'all' : call.state.rules.keeps(factsOf(work), tried.failures);
     if (typeof kept === 'function') await keepSome(run, kept);
-    noteOutcome(database, run.writing.batch, tried.failures.length === 0 ? 'stored' : 'refused');
+    finish(run, tried.failures.length === 0);
     return tried;
   } catch (error) {
     if (error instanceof StoreFailure) await afterFailure(run, error);
     throw error;
   }
+}
+
+function finish({ call, work, writing }: Run, isStored: boolean): void {
+  const { database, batch } = writing;
+  noteOutcome(database, batch, isStored ? 'stored' : 'refused');
+  const { organisation } = call;
+  call.state.rules.endsBatch(database, { ...factsOf(work), organisation, batch, isStored });
 }
 
 function keepsAll({ call, work }: Run, failures: readonly ItemFailure[]): boolean {
@@ -126,5 +134,5 @@ async function keepSome({ work, writing }: Run, kept: Exclude<Kept, string>): Pr
 async function afterFailure(run: Run, { written }: StoreFailure): Promise<void> {
   const kept = run.call.state.rules.keepsOfFailed(factsOf(run.work), written);
   if (typeof kept === 'function') await keepSome(run, kept);
-  noteOutcome(run.writing.database, run.writing.batch, 'refused');
+  finish(run, false);
 }
