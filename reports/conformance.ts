@@ -66,6 +66,9 @@ export interface ReportedOperation {
   readonly operationId: string;
   readonly method: string;
   readonly path: string;
+  /** Stem and version of its document, where the API has several. */
+  readonly document?: string;
+  readonly version?: string;
   readonly exchanges: number;
   readonly statuses: Readonly<Record<string, number>>;
 }

@@ -111,9 +111,9 @@ function toRequirements(
 
 function toOperations(counts: readonly OperationCount[]): ReportedOperation[] {
   const rows = new Map<string, ReportedOperation & { statuses: Record<string, number> }>();
-  for (const { api, operationId, method, path, statuses } of counts) {
-    const key = `${api} ${operationId}`;
-    const row = rows.get(key) ?? { api, operationId, method, path, exchanges: 0, statuses: {} };
+  for (const { statuses, ...operation } of counts) {
+    const key = `${operation.api} ${operation.operationId}`;
+    const row = rows.get(key) ?? { ...operation, exchanges: 0, statuses: {} };
     for (const [status, count] of Object.entries(statuses)) {
       row.statuses[status] = (row.statuses[status] ?? 0) + count;
     }

@@ -3,6 +3,7 @@ import type {
   Conformance,
   ReportedDefect,
   ReportedFinding,
+  ReportedOperation,
   ReportedRequirement,
 } from './conformance.ts';
 import { isOpen } from './verdict.ts';
@@ -43,18 +44,37 @@ function heading({ run, summary }: Conformance): string {
   return `${run.environment}${like}: ${summary.exchanges} exchanges, ${summary.checks} checks, ${seconds} s, seed ${run.seed}${partial}`;
 }
 
-function apiLines({ requirements, operations }: Conformance, api: string): string[] {
+function apiLines({ requirements, operations, findings }: Conformance, api: string): string[] {
   const own = requirements.filter((one) => one.api === api);
   const counts = verdicts
     .toReversed()
     .map((verdict) => ({ verdict, count: own.filter((one) => one.verdict === verdict).length }))
     .filter(({ count }) => count > 0)
     .map(({ verdict, count }) => `${count} ${verdict}`);
-  const asked = operations.filter((one) => one.api === api).length;
+  const asked = operations.filter((one) => one.api === api);
   return [
-    `${api}: ${own.length} requirements, ${asked} operations asked`,
+    `${api}: ${own.length} requirements, ${asked.length} operations asked`,
     `  ${counts.join(' · ')}`,
+    ...documentLines(asked, findings),
   ];
+}
+
+/** One line per document, where an API has several: a version stands or falls by itself. */
+function documentLines(
+  asked: readonly ReportedOperation[],
+  findings: readonly ReportedFinding[],
+): string[] {
+  const documents = [...new Set(asked.flatMap(({ document }) => document ?? []))].toSorted();
+  return documents.map((document) => {
+    const own = asked.filter((one) => one.document === document);
+    const ids = new Set(own.map(({ operationId }) => operationId));
+    const open = findings.filter(
+      (one) => isOpen(one) && one.api === own[0]?.api && ids.has(one.operationId ?? ''),
+    ).length;
+    const exchanges = own.reduce((sum, one) => sum + one.exchanges, 0);
+    const found = open === 0 ? 'no deviations' : `${open} findings that deviate`;
+    return `  ${document} (${own[0]?.version ?? ''}): ${own.length} operations, ${exchanges} exchanges, ${found}`;
+  });
 }
 
 function deviations({ requirements, findings }: Conformance, maxShown: number): string[] {

@@ -47,5 +47,8 @@ export interface OperationCount {
   readonly method: string;
   /** The path template. */
   readonly path: string;
+  /** Stem and version of its document, where the API has several. */
+  readonly document?: string;
+  readonly version?: string;
   readonly statuses: Readonly<Record<string, number>>;
 }

@@ -18,6 +18,8 @@ export interface JudgedExchange {
   /** Absent where no operation matches: nothing is then judged. */
   readonly operation?: Operation;
   readonly api?: string;
+  /** The document of the operation. */
+  readonly document?: Pick<Contract, 'document' | 'version'>;
   /** Ids of the checks that had something to judge, passed or not. */
   readonly checks: readonly string[];
   readonly findings: readonly Finding[];
@@ -51,6 +53,7 @@ export function judgeExchange(
   return {
     operation,
     api: contract.api,
+    document: { document: contract.document, version: contract.version },
     checks: applied.map(({ id }) => id),
     findings: applied.flatMap(({ id, raw }) => raw.map((one) => ({ check: id, ...place, ...one }))),
   };

@@ -36,7 +36,7 @@ export class Bench {
   constructor(session: Session, scenario: Scenario) {
     this.session = session;
     this.scenario = scenario;
-    this.tally = new Tally(scenario.api);
+    this.tally = new Tally(scenario.api, session.contracts.length);
   }
 
   /** Sends one request; every check of the contract judges the answer, whoever asked for it. */
