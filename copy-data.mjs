@@ -1,5 +1,16 @@
-// The build's first half: data that code reads beside itself (YAML, BPMN, JSON) goes to dist/ too.
-import { cpSync, existsSync, statSync } from 'node:fs';
+// The build's first half: data that code reads beside itself (YAML, BPMN, JSON) goes to dist/ too, and what came of files that
+// are gone leaves it: a spec file that was moved would be run from there still.
+import { cpSync, existsSync, readdirSync, rmSync, statSync } from 'node:fs';
+
+const sourcesOf = (path) => [path, path.replace(/\.js(\.map)?$/, '.ts')];
+const built = existsSync('dist')
+  ? readdirSync('dist', { recursive: true, encoding: 'utf8' }).filter(
+      (path) => path !== '.tsbuildinfo',
+    )
+  : [];
+for (const path of built)
+  if (!sourcesOf(path).some((source) => existsSync(source)))
+    rmSync(`dist/${path}`, { recursive: true, force: true });
 
 const isData = (path) =>
   statSync(path).isDirectory() || /\.(ya?ml|json|bpmn|xml|xsd|html)$/.test(path);

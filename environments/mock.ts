@@ -1,3 +1,4 @@
+import { altinn2MockParameters } from './altinn2.ts';
 import type { EnvironmentDefinition } from './environment-definition.ts';
 import { defaultNetwork } from './environment-definition.ts';
 import { mockApps } from './mock-apps.ts';
@@ -47,6 +48,13 @@ export const mock: EnvironmentDefinition = {
       actors: { anonymous: { kind: 'anonymous' } },
       features: ['control'],
       parameters: fiksParameters,
+    },
+    altinn2: {
+      baseUrl: 'given by the mock',
+      describe: 'embedded; as it was before it was closed, and closed in four ways',
+      actors: { anonymous: { kind: 'anonymous' } },
+      features: ['open', 'closed'],
+      parameters: altinn2MockParameters,
     },
     sdir: sdirMock,
   },

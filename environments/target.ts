@@ -140,6 +140,11 @@ export interface Target {
   readonly control?: string;
 }
 
+/** True for a target whose API was closed and must not answer as before: its silence says nothing against it. */
+export function isClosed({ features }: Pick<Target, 'features'>): boolean {
+  return features.includes('closed') && !features.includes('open');
+}
+
 /** Why the target has no such actor, or undefined when it has. */
 export function missingActor(target: Target, id: ActorId): string | undefined {
   const source = target.actors[id];

@@ -1,3 +1,4 @@
+import { altinn2Closed } from './altinn2.ts';
 import {
   defaultNetwork,
   sharedPace,
@@ -55,5 +56,6 @@ export const tt02: EnvironmentDefinition = {
       describe: 'token exchange of the platform',
       actors: { anonymous: { kind: 'anonymous' } },
     },
+    altinn2: altinn2Closed,
   },
 };

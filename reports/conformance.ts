@@ -63,12 +63,12 @@ export interface ReportedRequirement {
 
 export interface ReportedOperation {
   readonly api: string;
+  /** The document of the API that has it, and the version that it says. */
+  readonly document: string;
+  readonly version: string;
   readonly operationId: string;
   readonly method: string;
   readonly path: string;
-  /** Stem and version of its document, where the API has several. */
-  readonly document?: string;
-  readonly version?: string;
   readonly exchanges: number;
   readonly statuses: Readonly<Record<string, number>>;
 }

@@ -63,6 +63,8 @@ export function result(
     operations: [
       {
         api: 'things',
+        document: 'things.v1',
+        version: 'v1',
         operationId: 'getThing',
         method: 'GET',
         path: '/things/{id}',

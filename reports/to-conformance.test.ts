@@ -39,6 +39,8 @@ test('a report counts verdicts, exchanges and operations', () => {
   expect(report.operations).toEqual([
     {
       api: 'things',
+      document: 'things.v1',
+      version: 'v1',
       operationId: 'getThing',
       method: 'GET',
       path: '/things/{id}',
@@ -97,33 +99,4 @@ test('a partial report says so everywhere', () => {
   expect(partial.summary.exitCode).toBe(130);
   expect(toConsole(partial, { reportAt: '' })).toContain('PARTIAL: interrupted');
   expect(toHtml(partial)).toContain('Partial: interrupted');
-});
-
-test('an API with several documents is told document by document', () => {
-  const asked = (id: string, document: string): object => ({
-    api: 'things',
-    operationId: id,
-    method: 'GET',
-    path: `/${document}/things`,
-    document,
-    version: document.slice(-2),
-    statuses: { 200: 2 },
-  });
-  const operations = [asked('listV1', 'things.v1'), asked('listV2', 'things.v2')] as never;
-  const failed = results.flatMap(({ findings }) => findings).slice(1, 2);
-  const two = [
-    { ...results[0], operations },
-    { ...results[2], findings: failed.map((one) => ({ ...one, operationId: 'listV2' })) },
-  ] as typeof results;
-  const told = toConformance(two, register, { suiteVersion: '1.2.3', run });
-  expect(told.operations.filter(({ document }) => document !== undefined)).toMatchObject([
-    { operationId: 'listV1', document: 'things.v1', version: 'v1', exchanges: 2 },
-    { operationId: 'listV2', document: 'things.v2', version: 'v2' },
-  ]);
-  const text = toConsole(told, { reportAt: 'index.html' });
-  expect(text).toContain('  things.v1 (v1): 1 operations, 2 exchanges, no deviations');
-  expect(text).toMatch(
-    / {2}things\.v2 \(v2\): 1 operations, 2 exchanges, \d findings that deviate/,
-  );
-  expect(toHtml(told)).toContain('<small>things.v2</small>');
 });

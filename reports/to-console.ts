@@ -3,9 +3,9 @@ import type {
   Conformance,
   ReportedDefect,
   ReportedFinding,
-  ReportedOperation,
   ReportedRequirement,
 } from './conformance.ts';
+import { toDocuments } from './to-documents.ts';
 import { isOpen } from './verdict.ts';
 
 /** How the console summary is written. */
@@ -44,37 +44,35 @@ function heading({ run, summary }: Conformance): string {
   return `${run.environment}${like}: ${summary.exchanges} exchanges, ${summary.checks} checks, ${seconds} s, seed ${run.seed}${partial}`;
 }
 
-function apiLines({ requirements, operations, findings }: Conformance, api: string): string[] {
+function apiLines(report: Conformance, api: string): string[] {
+  const { requirements, operations } = report;
   const own = requirements.filter((one) => one.api === api);
   const counts = verdicts
     .toReversed()
     .map((verdict) => ({ verdict, count: own.filter((one) => one.verdict === verdict).length }))
     .filter(({ count }) => count > 0)
     .map(({ verdict, count }) => `${count} ${verdict}`);
-  const asked = operations.filter((one) => one.api === api);
+  const asked = operations.filter((one) => one.api === api).length;
   return [
-    `${api}: ${own.length} requirements, ${asked.length} operations asked`,
+    `${api}: ${own.length} requirements, ${asked} operations asked`,
     `  ${counts.join(' · ')}`,
-    ...documentLines(asked, findings),
+    ...documentLines(report, api),
   ];
 }
 
-/** One line per document, where an API has several: a version stands or falls by itself. */
-function documentLines(
-  asked: readonly ReportedOperation[],
-  findings: readonly ReportedFinding[],
-): string[] {
-  const documents = [...new Set(asked.flatMap(({ document }) => document ?? []))].toSorted();
-  return documents.map((document) => {
-    const own = asked.filter((one) => one.document === document);
-    const ids = new Set(own.map(({ operationId }) => operationId));
-    const open = findings.filter(
-      (one) => isOpen(one) && one.api === own[0]?.api && ids.has(one.operationId ?? ''),
-    ).length;
-    const exchanges = own.reduce((sum, one) => sum + one.exchanges, 0);
-    const found = open === 0 ? 'no deviations' : `${open} findings that deviate`;
-    return `  ${document} (${own[0]?.version ?? ''}): ${own.length} operations, ${exchanges} exchanges, ${found}`;
+/** One line per document where an API has several: each keeps a version of its own. */
+function documentLines(report: Conformance, api: string): string[] {
+  const documents = toDocuments(report).filter((one) => one.api === api);
+  if (documents.length < 2) return [];
+  const width = Math.max(...documents.map(({ document }) => document.length));
+  return documents.map(({ document, version, operations, exchanges, deviations }) => {
+    const found = deviations === 0 ? 'no deviations' : counted(deviations, 'deviation');
+    return `  ${document.padEnd(width)} ${version}: ${counted(operations, 'operation')}, ${counted(exchanges, 'exchange')}, ${found}`;
   });
+}
+
+function counted(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }
 
 function deviations({ requirements, findings }: Conformance, maxShown: number): string[] {

@@ -93,13 +93,14 @@ function defectSection(defects: readonly ReportedDefect[]): Html {
 }
 
 function operationSection({ operations }: Conformance): Html {
-  const rows = operations.map(({ operationId, method, path, document, exchanges, statuses }) => {
-    const seen = Object.entries(statuses).map(([status, count]) => `${status} x${count}`);
-    const of = document === undefined ? '' : safe`<br><small>${document}</small>`;
-    return safe`<tr><th scope="row">${operationId}${of}</th><td><code>${method} ${path}</code></td><td>${exchanges}</td><td>${seen.join(', ')}</td></tr>`;
-  });
+  const rows = operations.map(
+    ({ document, version, operationId, method, path, exchanges, statuses }) => {
+      const seen = Object.entries(statuses).map(([status, count]) => `${status} x${count}`);
+      return safe`<tr><th scope="row">${operationId}</th><td>${document} ${version}</td><td><code>${method} ${path}</code></td><td>${exchanges}</td><td>${seen.join(', ')}</td></tr>`;
+    },
+  );
   return safe`<section><h2>Operations</h2><div class="wide" role="region" aria-label="Operations" tabindex="0"><table>
-<thead><tr><th scope="col">Operation</th><th scope="col">Path</th><th scope="col">Exchanges</th><th scope="col">Statuses</th></tr></thead>
+<thead><tr><th scope="col">Operation</th><th scope="col">Document</th><th scope="col">Path</th><th scope="col">Exchanges</th><th scope="col">Statuses</th></tr></thead>
 <tbody>${rows}</tbody></table></div></section>`;
 }
 

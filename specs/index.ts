@@ -48,6 +48,15 @@ export {
   type BatchRule,
   type NamingWay,
 } from './capabilities/batch.ts';
+export type { AskedOperation } from './capabilities/asked.ts';
+export type { Cors, CorsPreflight, CorsRule } from './capabilities/cors.ts';
+export type { Hal, HalAddition, HalJourney, HalRoot, HalRule } from './capabilities/hal.ts';
+export type {
+  Fallback,
+  NegotiableType,
+  Negotiation,
+  NegotiationRule,
+} from './capabilities/negotiation.ts';
 export type {
   ServiceVersion,
   VersionedService,

@@ -2,6 +2,7 @@ import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { createInterface } from 'node:readline';
 
 // `npm run bench`: what Samsvar costs beside the least that could do the same. Machines are shared and
 // noisy: quote the ratios, which stand on figures of the same run.
@@ -38,12 +39,64 @@ function contracts(): void {
   line('warm: from process start to first request', `${show(figure(warm, 'sinceStartMs'))} ms`);
 }
 
+/** Bodies that are judged, by API. */
+const judged = {
+  'altinn-app': 'Judging one Instance body (GET instance, 200)',
+  'fiks-svarut': 'Judging an answer of 1,000 rows (POST status-sok, 200)',
+};
+
 function validation(): void {
-  console.log('Judging one Instance body (GET instance, 200)');
-  const rates = probe('validation');
-  line('our judge', `${show(figure(rates, 'judgePerSecond'))} /s`);
-  line('bare Ajv + ajv-formats, same schema', `${show(figure(rates, 'ajvPerSecond'))} /s`);
-  line('ratio', `${show(figure(rates, 'judgePerSecond') / figure(rates, 'ajvPerSecond'))} x`);
+  for (const [api, title] of Object.entries(judged)) {
+    console.log(title);
+    const rates = probe('validation', api);
+    line('our judge', `${show(figure(rates, 'judgePerSecond'))} /s`);
+    line('bare Ajv + ajv-formats, same schema', `${show(figure(rates, 'ajvPerSecond'))} /s`);
+    line('ratio', `${show(figure(rates, 'judgePerSecond') / figure(rates, 'ajvPerSecond'))} x`);
+  }
+}
+
+const rounds = 3;
+
+async function largeSend(): Promise<void> {
+  console.log('Sending a file of 100 MB to KS Fiks SvarUt in another process, as a stream');
+  const idle = await beside(() => probe('large-send', endpointsFile, 'idle'));
+  const sent = await beside(() => probe('large-send', endpointsFile, 'ours'));
+  const times = await beside(() => {
+    const both = (): readonly [Figures, Figures] => [
+      probe('large-send', endpointsFile, 'ours'),
+      probe('large-send', endpointsFile, 'bare'),
+    ];
+    return Array.from({ length: rounds }, both);
+  });
+  const least = (at: 0 | 1): number =>
+    Math.min(...times.result.map((pair) => figure(pair[at], 'ms')));
+  const memory = (label: string, large: number, small: number): void =>
+    line(label, `${show(large)} MB, idle ${show(small)} MB: ${show(large / small)} x`);
+  memory(
+    'our client: peak memory',
+    figure(sent.result, 'maxRssMb'),
+    figure(idle.result, 'maxRssMb'),
+  );
+  memory('the mock: peak memory', sent.maxRssMb, idle.maxRssMb);
+  line(`our client: time, least of ${rounds}`, `${show(least(0))} ms`);
+  line(`bare undici, the same bytes: time, least of ${rounds}`, `${show(least(1))} ms`);
+  line('ratio of time', `${show(least(0) / least(1))} x`);
+}
+
+const endpointsFile = join(folder, 'served.json');
+
+/** Does something while a mock serves in a process of its own, and tells the peak of its memory, too. */
+async function beside<T>(act: () => T): Promise<{ readonly result: T; readonly maxRssMb: number }> {
+  const file = join(import.meta.dirname, 'served.js');
+  const child = spawn(process.execPath, [file, endpointsFile], {
+    stdio: ['pipe', 'pipe', 'inherit'],
+  });
+  const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
+  await lines.next();
+  const result = act();
+  child.stdin.end();
+  const told: unknown = (await lines.next()).value;
+  return { result, maxRssMb: figure(JSON.parse(String(told)) as Figures, 'maxRssMb') };
 }
 
 async function suite(): Promise<void> {
@@ -109,6 +162,7 @@ async function startMock(): Promise<{ process: ChildProcess; endpoints: string }
 try {
   contracts();
   validation();
+  await largeSend();
   await suite();
   wholeRun();
 } finally {

@@ -199,3 +199,28 @@ test('an interrupted run sends nothing more', async () => {
     ),
   ).rejects.toThrow(expect.objectContaining({ code: 'interrupted' }));
 });
+
+test('the text of the status line is kept, by either way of sending', async () => {
+  const answer: LoopbackAnswer = (_, response) =>
+    void response.writeHead(400, "Required header 'ApiKey' is missing.").end();
+  for (const raw of [false, true]) {
+    const { status, response } = await ask({ method: 'GET', path: '/', raw }, { answer });
+    expect([status, response?.reason]).toEqual([400, "Required header 'ApiKey' is missing."]);
+  }
+});
+
+test('where silence is an answer, a connection that fails is told as such', async () => {
+  const answer: LoopbackAnswer = (request, response) =>
+    void (request.path === '/cut' ? response.destroy() : undefined);
+  for (const [path, timeoutMs, message] of [
+    ['/cut', 5000, /^reset: /],
+    ['/never', 100, /^timeout: /],
+  ] as const) {
+    const request = { method: 'GET', path, timeoutMs, mayBeSilent: true };
+    const { status, fault } = await ask(request, { answer });
+    expect([status, fault?.kind]).toEqual([0, 'silent']);
+    expect(fault?.message).toMatch(message);
+  }
+  const { fault } = await ask({ method: 'GET', path: '/cut' }, { answer });
+  expect(fault?.kind).toBe('reset');
+});

@@ -42,6 +42,8 @@ export interface OutgoingRequest {
   readonly hangUp?: HangUp;
   /** Past undici: nothing is added or checked but Host and Connection. */
   readonly raw?: boolean;
+  /** No connection and no answer are answers too: the fault is `silent`, and says nothing of the target. */
+  readonly mayBeSilent?: boolean;
 }
 
 /** Sends to one target and records each exchange. */
@@ -128,6 +130,7 @@ class TargetClient implements Client {
     const over = isRefused
       ? { outcome: { fault: token }, throttled: 0 }
       : await this.#exchange(prepared);
+    const fault = request.mayBeSilent === true ? silenced(over.outcome) : over.outcome.fault;
     this.#count += 1;
     const exchange = recordExchange({
       id: `x${this.#count}`,
@@ -139,7 +142,7 @@ class TargetClient implements Client {
       throttled: over.throttled,
       request: new RecordedRequest(prepared.toRecord()),
       response: over.outcome.answer,
-      fault: over.outcome.fault,
+      fault,
     });
     this.#options.onExchange?.(exchange);
     return exchange;
@@ -204,6 +207,14 @@ class TargetClient implements Client {
     throw new SuiteError('interrupted', 'The run was interrupted.', { kind: 'inconclusive' });
   }
 }
+
+/** What the connection did, where that is an answer. */
+function silenced({ fault }: Outcome): ConnectionFault | undefined {
+  if (fault === undefined || !silences.has(fault.kind)) return fault;
+  return { kind: 'silent', message: `${fault.kind}: ${fault.message}` };
+}
+
+const silences = new Set<ConnectionFault['kind']>(['dns', 'refused', 'tls', 'timeout', 'reset']);
 
 /** Passwords and keys that actors send beside their token. */
 function secretLines({ actors }: Target): readonly string[] {

@@ -48,6 +48,30 @@ const cases: readonly [title: string, shape: MultipartShape, body: string, conte
       'multipart/form-data; boundary=b',
     ],
     [
+      'a file name as a form of a browser writes it',
+      {
+        boundary: 'b',
+        parts: [{ name: 'x', filename: 'å"\\\r\n%.pdf', filenameQuoting: 'percent', body: '' }],
+      },
+      '--b\r\nContent-Disposition: form-data; name="x"; filename="å%22\\%0D%0A%.pdf"\r\n\r\n\r\n--b--\r\n',
+      'multipart/form-data; boundary=b',
+    ],
+    [
+      'a file name as an encoded word',
+      {
+        boundary: 'b',
+        parts: [{ name: 'x', filename: 'blå.pdf', filenameQuoting: 'encoded-word', body: '' }],
+      },
+      '--b\r\nContent-Disposition: form-data; name="x"; filename="=?UTF-8?B?YmzDpS5wZGY=?="\r\n\r\n\r\n--b--\r\n',
+      'multipart/form-data; boundary=b',
+    ],
+    [
+      'æøå as they are, in UTF-8',
+      { boundary: 'b', parts: [{ name: 'x', filename: 'blå øl.pdf', body: '' }] },
+      '--b\r\nContent-Disposition: form-data; name="x"; filename="blå øl.pdf"\r\n\r\n\r\n--b--\r\n',
+      'multipart/form-data; boundary=b',
+    ],
+    [
       'raw header lines',
       {
         boundary: 'b',

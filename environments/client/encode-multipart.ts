@@ -1,7 +1,10 @@
 import type { HeaderLines } from '#specs';
 
-/** How the name of a part is written in its Content-Disposition. */
-type Quoting = 'quoted' | 'unquoted' | 'extended';
+/**
+ * How a name is written in a Content-Disposition, always from UTF-8: in quotes with backslashes, without quotes,
+ * `name*` (RFC 5987), as forms of browsers do (`%22`, WHATWG HTML 4.10.21.8), or as a word of RFC 2047 in quotes.
+ */
+type Quoting = 'quoted' | 'unquoted' | 'extended' | 'percent' | 'encoded-word';
 
 /** One part: either its header lines as they stand, or what they are made of. */
 export interface MultipartPart {
@@ -117,11 +120,17 @@ function toHead(part: MultipartPart, lineEnd: string): string {
     .join('');
 }
 
-/** RFC 7578 4.2 quotes; RFC 5987 extends (`name*=UTF-8''…`). */
+const parameterIn: Readonly<Record<Quoting, (name: string, value: string) => string>> = {
+  quoted: (name, value) => `${name}="${value.replace(/["\\]/g, String.raw`\$&`)}"`,
+  unquoted: (name, value) => `${name}=${value}`,
+  extended: (name, value) => `${name}*=UTF-8''${toExtended(value)}`,
+  percent: (name, value) => `${name}="${value.replace(/["\r\n]/g, encodeURIComponent)}"`,
+  'encoded-word': (name, value) =>
+    `${name}="=?UTF-8?B?${Buffer.from(value, 'utf8').toString('base64')}?="`,
+};
+
 function toParameter(name: string, value: string, quoting: Quoting = 'quoted'): string {
-  if (quoting === 'unquoted') return `${name}=${value}`;
-  if (quoting === 'extended') return `${name}*=UTF-8''${toExtended(value)}`;
-  return `${name}="${value.replace(/["\\]/g, String.raw`\$&`)}"`;
+  return parameterIn[quoting](name, value);
 }
 
 function toExtended(value: string): string {

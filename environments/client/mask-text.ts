@@ -5,6 +5,8 @@ const secretHeaders = new Set([
   'cookie',
   'set-cookie',
   'ocp-apim-subscription-key',
+  'apikey',
+  'x-altinn-enterpriseuser-authentication',
   'platformaccesstoken',
   'integrasjonpassord',
   'x-api-key',

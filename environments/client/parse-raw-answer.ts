@@ -8,6 +8,7 @@ type Framing =
 
 interface Head {
   readonly status: number;
+  readonly reason?: string;
   readonly headers: HeaderLines;
   readonly framing: Framing;
 }
@@ -44,7 +45,8 @@ export class RawAnswerParser {
   answer(): WireAnswer | undefined {
     const body = this.#body();
     if (this.#head === undefined || body === undefined) return undefined;
-    return { status: this.#head.status, headers: this.#head.headers, body };
+    const { status, reason, headers } = this.#head;
+    return { status, ...(reason === undefined ? {} : { reason }), headers, body };
   }
 
   /** For the text of an error. */
@@ -78,12 +80,14 @@ export class RawAnswerParser {
 
 function parseHead(text: string, method: string): Head {
   const [statusLine = '', ...lines] = text.split('\r\n');
-  const status = Number(/^HTTP\/1\.[01] (\d{3})/.exec(statusLine)?.[1] ?? 0);
+  const [, code = '0', reason] = /^HTTP\/1\.[01] (\d{3})(?: (.*))?$/.exec(statusLine) ?? [];
+  const status = Number(code);
   const headers = lines.map((line): readonly [string, string] => {
     const colon = line.indexOf(':');
     return [line.slice(0, colon), line.slice(colon + 1).trim()];
   });
-  return { status, headers, framing: framingOf({ status, headers, method }) };
+  const said = reason === undefined ? {} : { reason };
+  return { status, ...said, headers, framing: framingOf({ status, headers, method }) };
 }
 
 function framingOf(head: { status: number; headers: HeaderLines; method: string }): Framing {

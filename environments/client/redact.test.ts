@@ -64,6 +64,7 @@ const patterns: readonly [title: string, text: string, gone: string][] = [
   ['query', 'http://x/a?access_token=kanari&b=1', 'kanari'],
   ['first of a form', 'password=kanari&b=1', 'kanari'],
   ['JSON member', '{"a":[{"Password" : "kan\\"ari"}]}', 'ari'],
+  ['JSON member of Fiks', '{"integrasjonPassord":"kanari"}', 'kanari'],
   ['JSON number', '{"password":123454321}', '123454321'],
   ['JSON in JSON', JSON.stringify({ text: '{"access_token":"kanari"}' }), 'kanari'],
   ['JSON that is cut', '{"access_token":"kanari', 'kanari'],
@@ -118,6 +119,9 @@ test('secret headers are masked whatever they say, variables stay', () => {
     ['Set-Cookie', 'AltinnStudioRuntime=kanari; path=/; HttpOnly'],
     ['Ocp-Apim-Subscription-Key', 'kanari'],
     ['PlatformAccessToken', 'kanari'],
+    ['ApiKey', 'kanari'],
+    ['X-Altinn-EnterpriseUser-Authentication', 'kanari'],
+    ['IntegrasjonPassord', 'kanari'],
     ['Location', 'http://x/?access_token=kanari'],
   ]);
   expect(lines.map(([, value]) => value)).toEqual([
@@ -126,6 +130,9 @@ test('secret headers are masked whatever they say, variables stay', () => {
     '***',
     '***',
     'AltinnStudioRuntime=***; path=/; HttpOnly',
+    '***',
+    '***',
+    '***',
     '***',
     '***',
     'http://x/?access_token=***',
@@ -155,7 +162,12 @@ test('a stored exchange holds no secret anywhere', () => {
       bodySha256: 'f'.repeat(64),
       deliberatelyInvalid: false,
     },
-    response: { status: 200, headers: [['Set-Cookie', `a=${canary}`]], body },
+    response: {
+      status: 200,
+      reason: `${canary} of ${person}`,
+      headers: [['Set-Cookie', `a=${canary}`]],
+      body,
+    },
     fault: { kind: 'reset', message: `failed with ${canary}` },
   };
   const stored = redactor.exchange(exchange);

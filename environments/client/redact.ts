@@ -67,6 +67,7 @@ function maskExchange(exchange: Exchange, masks: Masks): Exchange {
       : {
           response: {
             status: response.status,
+            ...(response.reason === undefined ? {} : { reason: masks.text(response.reason) }),
             headers: masks.headers(response.headers),
             body: masks.bytes(response.body),
           },

@@ -38,12 +38,16 @@ interface Settlement {
   readonly timeoutMs: number;
 }
 
+/** What undici tells when an answer begins. */
+type Started = Parameters<NonNullable<Dispatcher.DispatchHandler['onResponseStart']>>;
+
 class AnswerHandler implements Dispatcher.DispatchHandler {
   readonly #settlement: Settlement;
   readonly #deadline: NodeJS.Timeout;
   readonly #chunks: Uint8Array[] = [];
   #controller: Dispatcher.DispatchController | undefined;
   #status = 0;
+  #reason: string | undefined;
   #headers: HeaderLines = [];
   #isOver = false;
 
@@ -57,8 +61,9 @@ class AnswerHandler implements Dispatcher.DispatchHandler {
     if (this.#isOver) controller.abort(toTimeoutError(this.#settlement.timeoutMs));
   }
 
-  onResponseStart(controller: Dispatcher.DispatchController, status: number): void {
+  onResponseStart(...[controller, status, , reason]: Started): void {
     this.#status = status;
+    this.#reason = reason;
     this.#headers = toLines(controller.rawHeaders);
   }
 
@@ -69,7 +74,8 @@ class AnswerHandler implements Dispatcher.DispatchHandler {
   onResponseEnd(): void {
     if (this.#finish()) {
       const body = joinChunks(this.#chunks);
-      this.#settlement.resolve({ status: this.#status, headers: this.#headers, body });
+      const text = this.#reason === undefined ? {} : { reason: this.#reason };
+      this.#settlement.resolve({ status: this.#status, ...text, headers: this.#headers, body });
     }
   }
 

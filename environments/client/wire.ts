@@ -21,6 +21,8 @@ export type HangUp = 'mid-body' | 'before-answer';
 /** An answer as it came from the wire: nothing followed, nothing decompressed. */
 export interface WireAnswer {
   readonly status: number;
+  /** Text of the status line; absent where there was none, as over HTTP/2. */
+  readonly reason?: string;
   readonly headers: HeaderLines;
   readonly body: Uint8Array;
 }

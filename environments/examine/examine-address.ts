@@ -1,6 +1,6 @@
 import { createClient } from '../client/create-client.ts';
 import type { LiveExchange } from '../client/record-exchange.ts';
-import type { Target } from '../target.ts';
+import { isClosed, type Target } from '../target.ts';
 import type { Examined } from './examine-environment.ts';
 
 /** Asks the address of a target: the metadata of each app where it has apps, else its root. */
@@ -22,8 +22,13 @@ function pathsOf({ apps }: Target): string[] {
   return apps.length === 0 ? ['/'] : apps.map(({ id }) => `/${id}/api/v1/applicationmetadata`);
 }
 
-function judge(exchange: LiveExchange, { api, apps }: Target): Examined {
+function judge(exchange: LiveExchange, target: Target): Examined {
+  const { api, apps } = target;
   const row = { area: 'address', api, subject: exchange.request.url } as const;
+  if (isClosed(target)) {
+    const said = exchange.fault?.message ?? `answered ${exchange.status}`;
+    return { ...row, outcome: 'note', detail: `the API was closed; ${said}` };
+  }
   if (exchange.fault !== undefined)
     return { ...row, outcome: 'refused', detail: exchange.fault.message };
   if (apps.length > 0 && exchange.status === 404) {

@@ -2,12 +2,13 @@ import { loadEnvironment, type Environment, type EnvironmentSources } from '../e
 import type { BuiltTarget } from '../settings/build-target.ts';
 import { unknownVariables } from '../settings/read-settings.ts';
 import type { Target } from '../target.ts';
+import { examineAccess } from './examine-access.ts';
 import { examineAddress } from './examine-address.ts';
 import { examineActors, examineKeys } from './examine-actors.ts';
 
 /** What was looked at, and what came of it. */
 export interface Examined {
-  readonly area: 'setting' | 'address' | 'key' | 'token';
+  readonly area: 'setting' | 'address' | 'key' | 'token' | 'access';
   /** API, or empty where it holds for all. */
   readonly api: string;
   /** Name of the setting, address or actor. */
@@ -19,7 +20,7 @@ export interface Examined {
 
 /**
  * Looks at everything that a run in an environment needs: every setting first, all at once, then
- * addresses, keys and tokens of the targets that are complete. Secrets stay out of what it says.
+ * addresses, keys, tokens and access of the targets that are complete. Secrets stay out of what it says.
  * Throws what `loadEnvironment` throws.
  */
 export async function examineEnvironment(
@@ -86,6 +87,11 @@ function toUnknown(subject: string): Examined {
   return { area: 'setting', api: '', subject, outcome: 'note', detail };
 }
 
+/** Who calls is looked at last, and only where somebody answers: one cause, one line. */
 async function examineTarget(target: Target): Promise<Examined[]> {
-  return [...(await examineAddress(target)), ...(await examineActors(target))];
+  const address = await examineAddress(target);
+  const actors = await examineActors(target);
+  const isReached = address.every(({ outcome }) => outcome !== 'refused');
+  const access = isReached ? await examineAccess(target, actors) : [];
+  return [...address, ...actors, ...access];
 }

@@ -1,6 +1,7 @@
 import { openAltinnApp } from './altinn-app/open.ts';
 import type { AppDefinition } from './altinn-app/app/app-definition.ts';
 import { altinnAuthenticationApi } from './altinn-authentication/api.ts';
+import { openAltinn2 } from './altinn2/open.ts';
 import { openFiksSvarut } from './fiks-svarut/open.ts';
 import type { FaultsByApi } from './faults/index.ts';
 import { maskinportenApi } from './maskinporten/api.ts';
@@ -25,6 +26,7 @@ const makers = {
     state: world,
   }),
   'fiks-svarut': openFiksSvarut,
+  altinn2: openAltinn2,
   sdir: openSdir,
 } satisfies Record<string, (setting: ApiSetting) => ServedApi>;
 

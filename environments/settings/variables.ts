@@ -152,6 +152,12 @@ export const variables: readonly Variable[] = [
   plain('SAMSVAR_FIKS_RECIPIENT_UNREACHABLE', 'Synthetic person whom nothing digital reaches.'),
   plain('SAMSVAR_FIKS_REPLY_ORGANISATION', 'Organisation number that replies go to.'),
 
+  plain('SAMSVAR_ALTINN2_BASE_URL', 'Another host of Altinn 2 that was closed; ends in /api.'),
+  plain(
+    'SAMSVAR_ALTINN2_CLOSED_AS',
+    'What it must answer, where less than all conforms: of silence 404 410 redirect.',
+  ),
+
   ...reporterVariables('SAMSVAR_SDIR', 'the reporter at Sdir'),
   ...reporterVariables('SAMSVAR_SDIR_OTHER', 'another organisation that reports'),
   ...reporterVariables('SAMSVAR_SDIR_UNAPPROVED', 'an organisation that is approved for nothing'),

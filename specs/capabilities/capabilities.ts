@@ -1,4 +1,7 @@
 import { toBatch, type Batch } from './batch.ts';
+import { toCors, type Cors } from './cors.ts';
+import { toHal, type Hal } from './hal.ts';
+import { toNegotiation, type Negotiation } from './negotiation.ts';
 import type { Part } from './part.ts';
 import { toVersioning, type Versioning } from './versioning.ts';
 
@@ -6,6 +9,9 @@ import { toVersioning, type Versioning } from './versioning.ts';
 export interface CapabilityParts {
   readonly versioning: Versioning;
   readonly batch: Batch;
+  readonly hal: Hal;
+  readonly negotiation: Negotiation;
+  readonly cors: Cors;
 }
 
 /** The families that an API declares. */
@@ -17,4 +23,7 @@ export const capabilityReaders: {
 } = {
   versioning: toVersioning,
   batch: toBatch,
+  hal: toHal,
+  negotiation: toNegotiation,
+  cors: toCors,
 };

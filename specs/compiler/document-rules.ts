@@ -20,7 +20,7 @@ export interface RuleFinding {
 export type DocumentRule = (root: JsonObject, version: '3.0' | '3.1') => readonly RuleFinding[];
 
 /** Named tolerances that a document may ask for in `x-tolerances`. */
-const TOLERANCES = ['ref-null', 'enum-null', 'fiks-null-optional'];
+const TOLERANCES = ['ref-null', 'enum-null', 'null-optional', 'fiks-null-optional'];
 
 /** All rules by name, in the order in which their findings are told. */
 export const DOCUMENT_RULES: Readonly<Record<string, DocumentRule>> = {

@@ -39,6 +39,8 @@ export type Provoked = 'server-error' | 'throttling';
 
 export interface ExchangeResponse {
   readonly status: number;
+  /** Text of the status line; absent where none was kept, as over HTTP/2. */
+  readonly reason?: string;
   readonly headers: HeaderLines;
   readonly body: Uint8Array;
   /** True where a recording left the body out: nothing is then said about it. */
@@ -59,7 +61,9 @@ export interface ConnectionFault {
     | 'gateway'
     | 'credentials'
     /** We cut the connection ourselves, on purpose. */
-    | 'hung-up';
+    | 'hung-up'
+    /** No connection or no answer, where the scenario takes that for an answer (`mayBeSilent`). */
+    | 'silent';
   readonly message: string;
 }
 

@@ -5,6 +5,9 @@ import { resolveNode } from './resolve-pointer.ts';
 /** Marks a converted property whose null is tolerated but told; in a document it asks for that, required or not. */
 export const TOLERATED_NULL = 'x-tolerated-null';
 
+/** Names of the tolerance for every optional property. */
+const OF_OPTIONAL = ['null-optional', 'fiks-null-optional'];
+
 /** A property as a schema declares it, and as it was converted. */
 export interface ConvertedProperty {
   readonly schema: unknown;
@@ -14,7 +17,8 @@ export interface ConvertedProperty {
 
 /**
  * The converted property, widened by what the document tolerates: `ref-null` (null at an optional reference, not told),
- * `fiks-null-optional` (null at any optional property, told; reference fiks 2.1 and 5.6) or `x-tolerated-null` beside the schema.
+ * `null-optional` or, by its older name, `fiks-null-optional` (null at any optional property, told; reference fiks 2.1 and 5.6,
+ * altinn2 5) or `x-tolerated-null` beside the schema.
  */
 export function tolerateNull(property: ConvertedProperty, conversion: Conversion): JsonSchema {
   const { schema, converted } = property;
@@ -26,7 +30,8 @@ export function tolerateNull(property: ConvertedProperty, conversion: Conversion
 
 function isTold({ schema, isRequired }: ConvertedProperty, conversion: Conversion): boolean {
   const isMarked = isObject(schema) && schema[TOLERATED_NULL] === true;
-  const isOptional = conversion.tolerances.has('fiks-null-optional') && !isRequired;
+  const isTolerated = OF_OPTIONAL.some((name) => conversion.tolerances.has(name));
+  const isOptional = isTolerated && !isRequired;
   return (isMarked || isOptional) && !takesNull(schema, conversion.root);
 }
 

@@ -42,13 +42,13 @@ export interface ScenarioResult {
 /** How often a scenario asked one operation, by status of the answer (`'0'`: no answer). */
 export interface OperationCount {
   readonly api: string;
+  /** The document of the API that has the operation, and the version that it says. */
+  readonly document: string;
+  readonly version: string;
   readonly operationId: string;
   /** Upper case. */
   readonly method: string;
   /** The path template. */
   readonly path: string;
-  /** Stem and version of its document, where the API has several. */
-  readonly document?: string;
-  readonly version?: string;
   readonly statuses: Readonly<Record<string, number>>;
 }

@@ -1,12 +1,19 @@
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, test } from '@playwright/test';
 import { registeredApis } from '../requirements/load-register.ts';
 import { loadMachines, requireMachine } from './load-machines.ts';
 
+const folders: string[] = [];
+
+test.afterAll(() => {
+  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
+});
+
 function folderOf(text: string): string {
   const folder = mkdtempSync(path.join(tmpdir(), 'samsvar-states-'));
+  folders.push(folder);
   mkdirSync(path.join(folder, 'one'));
   writeFileSync(path.join(folder, 'one', 'states.yaml'), text);
   return folder;

@@ -5,9 +5,10 @@ export const answered: Check = {
   id: 'answered',
   demands: 'The target answers; where it cannot be reached, nothing can be judged.',
   judge: ({ exchange }) => {
-    if (exchange.fault?.kind === 'hung-up') return 'inapplicable';
+    const kind = exchange.fault?.kind;
+    if (kind === 'hung-up' || kind === 'silent') return 'inapplicable';
     if (exchange.fault === undefined) return exchange.response === undefined ? 'inapplicable' : [];
-    const { kind, message } = exchange.fault;
+    const { message } = exchange.fault;
     return [{ outcome: 'inconclusive', expected: 'an answer', actual: `${kind}: ${message}` }];
   },
 };

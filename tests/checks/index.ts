@@ -1,4 +1,5 @@
 import type { Check } from './check.ts';
+import { altinn2Checks } from './altinn2/index.ts';
 import { answered } from './answered.ts';
 import { bodyMatches } from './body-matches.ts';
 import { errorFamily } from './error-family.ts';
@@ -29,5 +30,6 @@ export const checks: readonly Check[] = [
   unknownEnumValue,
   nullOptional,
   ...fiksSvarutChecks,
+  ...altinn2Checks,
   ...sdirChecks,
 ];

@@ -17,9 +17,9 @@ import { readBody, type Body } from './read-body.ts';
 export interface JudgedExchange {
   /** Absent where no operation matches: nothing is then judged. */
   readonly operation?: Operation;
+  /** The contract of the operation. */
+  readonly contract?: Pick<Contract, 'document' | 'version'>;
   readonly api?: string;
-  /** The document of the operation. */
-  readonly document?: Pick<Contract, 'document' | 'version'>;
   /** Ids of the checks that had something to judge, passed or not. */
   readonly checks: readonly string[];
   readonly findings: readonly Finding[];
@@ -52,8 +52,8 @@ export function judgeExchange(
   const place = { api: contract.api, operationId: operation.id };
   return {
     operation,
+    contract,
     api: contract.api,
-    document: { document: contract.document, version: contract.version },
     checks: applied.map(({ id }) => id),
     findings: applied.flatMap(({ id, raw }) => raw.map((one) => ({ check: id, ...place, ...one }))),
   };

@@ -36,7 +36,7 @@ export class Bench {
   constructor(session: Session, scenario: Scenario) {
     this.session = session;
     this.scenario = scenario;
-    this.tally = new Tally(scenario.api, session.contracts.length);
+    this.tally = new Tally(scenario.api);
   }
 
   /** Sends one request; every check of the contract judges the answer, whoever asked for it. */
@@ -191,9 +191,9 @@ export class Bench {
   }
 }
 
-/** Where we hang up no answer is expected; else only a request that is broken on purpose may make the service close or keep silent. */
+/** Where we hang up, or silence is an answer, none is expected; else only a request that is broken on purpose may make the service close or keep silent. */
 function isReaction({ fault, request }: LiveExchange): boolean {
-  if (fault?.kind === 'hung-up') return true;
+  if (fault?.kind === 'hung-up' || fault?.kind === 'silent') return true;
   return request.deliberatelyInvalid && (fault?.kind === 'reset' || fault?.kind === 'timeout');
 }
 

@@ -79,6 +79,7 @@ function payloadOf(request: OperationRequest): {
 }
 
 function queryOf(query: Readonly<Record<string, string>> = {}): string {
-  const text = new URLSearchParams(query).toString();
+  // A space is %20 everywhere; only form decoders read a plus as one.
+  const text = new URLSearchParams(query).toString().replaceAll('+', '%20');
   return text === '' ? '' : `?${text}`;
 }

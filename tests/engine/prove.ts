@@ -127,8 +127,9 @@ function tellsMore(matrix: Matrix, result: ScenarioResult, aimedAt: string): boo
   );
 }
 
-function noteKey({ check, operationId, pointer }: ScenarioResult['findings'][number]): string {
-  return `${check} ${operationId ?? ''} ${pointer ?? ''}`;
+function noteKey(note: ScenarioResult['findings'][number]): string {
+  const { check, requirement, operationId, pointer } = note;
+  return [check, requirement, operationId, pointer].join(' ');
 }
 
 function collect(matrix: Matrix, result: ScenarioResult, fired: Set<string>): void {

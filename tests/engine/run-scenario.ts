@@ -48,9 +48,9 @@ function refusal(session: Session, scenario: Scenario): End | undefined {
   const gone = session.watch.gone();
   if (gone !== undefined) return { status: 'inconclusive', reason: gone };
   const reason =
+    missingFeature(session, scenario) ??
     (scenario.needs.actors ?? []).map((id) => missingActor(session.target, id)).find(Boolean) ??
     missingParameter(session, scenario) ??
-    missingFeature(session, scenario) ??
     (scenario.needs.control === true && session.control === undefined
       ? `${session.target.environment} has no control address (clock, failing services, special tokens)`
       : undefined) ??

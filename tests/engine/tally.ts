@@ -9,7 +9,6 @@ type Counts = Pick<
 /** Counts what a scenario asked and judged. */
 export class Tally {
   private readonly api: string;
-  private readonly hasSeveralDocuments: boolean;
   private exchanges = 0;
   private readonly judged: Record<string, number> = {};
   private readonly checkCounts: Record<string, number> = {};
@@ -18,24 +17,24 @@ export class Tally {
     OperationCount & { statuses: Record<string, number> }
   >();
 
-  constructor(api: string, documents: number) {
+  constructor(api: string) {
     this.api = api;
-    this.hasSeveralDocuments = documents > 1;
   }
 
   /** Counts an exchange and the checks that judged it. */
   count(exchange: Exchange, judgedExchange: JudgedExchange): void {
     this.exchanges += 1;
     for (const check of judgedExchange.checks) add(this.checkCounts, check);
-    const { operation, document } = judgedExchange;
-    if (operation === undefined) return;
+    const { operation, contract } = judgedExchange;
+    if (operation === undefined || contract === undefined) return;
     const { id, method, path } = operation;
     const row = this.operations.get(id) ?? {
       api: this.api,
+      document: contract.document,
+      version: contract.version,
       operationId: id,
       method,
       path,
-      ...(this.hasSeveralDocuments ? document : {}),
       statuses: {},
     };
     add(row.statuses, String(exchange.response?.status ?? 0));

@@ -2,7 +2,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { ConnectionFault } from '#specs';
-import type { Client, LiveExchange, OutgoingRequest } from '#environments';
+import { isClosed, type Client, type LiveExchange, type OutgoingRequest } from '#environments';
 import { ScenarioStop } from './stop.ts';
 
 /** Knows whether a target still answers; what one worker finds holds for all of the run. */
@@ -35,6 +35,8 @@ export function watchTarget({ client, stateDir, warn, pauseMs = 500 }: WatchOpti
     return known;
   };
   const ask = async (): Promise<string | undefined> => {
+    // Silence of a host that was closed says what is to be judged.
+    if (isClosed(client.target)) return undefined;
     const first = await answerOf(client);
     if (first.fault === undefined) return undefined;
     await pause(pauseMs);
@@ -75,8 +77,8 @@ export function watched(client: Client, watch: TargetWatch): Client {
   return { target, redactor, pace, send, close: () => client.close() };
 }
 
-/** Faults after which the target need not be looked at: it told us to wait, or we cut the connection. */
-const saysNothing = new Set<ConnectionFault['kind']>(['throttled', 'hung-up']);
+/** Faults after which the target need not be looked at: it told us to wait, we cut the connection, or silence is an answer. */
+const saysNothing = new Set<ConnectionFault['kind']>(['throttled', 'hung-up', 'silent']);
 
 function answerOf(client: Client): Promise<LiveExchange> {
   return client.send({ method: 'GET', path: '/', as: 'anonymous', timeoutMs: probeTimeoutMs });

@@ -10,9 +10,11 @@ export function toResponse(source: Json, method: string): ExchangeResponse | und
   const headersMissing = listOf(source['headers']).length === 0;
   const headers = headersMissing ? fromContent(source) : toHeaders(source['headers']);
   const body = toBody(source, headers);
+  const reason = textOf(source['statusText']);
   const lost = body.byteLength === 0 && mustHaveBody({ source, headers, status, method });
   return {
     status,
+    ...(reason === undefined || reason === '' ? {} : { reason }),
     headers,
     body,
     ...(lost ? { bodyMissing: true } : {}),

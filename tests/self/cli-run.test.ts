@@ -99,10 +99,11 @@ test('actors that are missing leave requirements untested; a run that asked noth
   expect(verdictOf(report, 'APP-PDF-001')).toMatch(/^untested: .*no actor user/);
 });
 
-test('a mock that dies during the run ends it early: 3, said once, the report is whole', async () => {
+test('a mock that dies during the run ends it early: 3, said once of its API, the report is whole', async () => {
   const own = await startMockCommand(['--verbose']);
   const out = emptyFolder();
-  const args = ['run', '--endpoints', writeEndpoints(out, own.endpoints), '--out', out];
+  const given = writeEndpoints(out, own.endpoints);
+  const args = ['run', '--api', api, '--endpoints', given, '--out', out];
   const run = startCli(args, { XDG_STATE_HOME: emptyFolder() });
   await made(own.running, 5);
   own.running.child.kill('SIGKILL');

@@ -1,35 +1,28 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
-import { faultTables, startMock, type ChangeOf, type Reply } from '#mock';
-import { loadScenarios } from '../engine/load-scenarios.ts';
-import { runScenario } from '../engine/run-scenario.ts';
-import { openSession } from '../engine/session.ts';
+import { faultTables, mapJson, mapText, variationTables, type ChangeOf } from '#mock';
+import type { ScenarioResult } from '#specs';
+import { runOnMock, unjudged, type OnMock } from './run-on-mock.ts';
 
 // A false alarm is as bad as a miss: answers that differ only in ways that no promise forbids must
 // not give a single finding.
 
 type Change = ChangeOf<unknown>;
 
-const isJson = (reply: Reply): boolean =>
-  reply.headers.some(
-    ([name, value]) => name.toLowerCase() === 'content-type' && /json/.test(value),
-  );
+const overJsonText = (change: (text: string) => string): Change =>
+  onJson(mapText((text) => change(text)));
 
-const overJson =
-  (change: (value: unknown) => unknown): Change =>
-  (reply) => {
-    if (reply.body === undefined || !isJson(reply)) return reply;
-    return {
-      ...reply,
-      body: Buffer.from(JSON.stringify(change(JSON.parse(reply.body.toString())))),
-    };
+const onJson =
+  (change: Change): Change =>
+  (reply, call) => {
+    const isJson = reply.headers.some(
+      ([name, value]) => name.toLowerCase() === 'content-type' && /json/.test(value),
+    );
+    return isJson ? change(reply, call) : reply;
   };
 
 const reversed = (value: unknown): unknown => {
   if (Array.isArray(value)) return value.map(reversed);
-  if (value === null || typeof value !== 'object') return value;
+  if (!isObject(value)) return value;
   return Object.fromEntries(
     Object.entries(value)
       .toReversed()
@@ -40,23 +33,16 @@ const reversed = (value: unknown): unknown => {
 const isObject = (value: unknown): value is object =>
   value !== null && typeof value === 'object' && !Array.isArray(value);
 
+/** What HTTP and JSON leave open, whatever API it is. */
 const variations: readonly { readonly says: string; readonly change: Change }[] = [
-  { says: 'members in another order', change: overJson(reversed) },
+  { says: 'members in another order', change: onJson(mapJson(reversed)) },
   {
     says: 'a member that nobody documents',
-    change: overJson((value) => (isObject(value) ? { ...value, addedLater: '' } : value)),
+    change: onJson(mapJson((value) => (isObject(value) ? { ...value, addedLater: '' } : value))),
   },
   {
     says: 'another legal form of dates',
-    change: (reply) =>
-      reply.body === undefined || !isJson(reply)
-        ? reply
-        : {
-            ...reply,
-            body: Buffer.from(
-              reply.body.toString().replaceAll(/(\d\d:\d\d:\d\d(?:\.\d+)?)Z"/g, '$1+00:00"'),
-            ),
-          },
+    change: overJsonText((text) => text.replaceAll(/(\d\d:\d\d:\d\d(?:\.\d+)?)Z"/g, '$1+00:00"')),
   },
   {
     says: 'header names in capitals',
@@ -79,30 +65,16 @@ const variations: readonly { readonly says: string; readonly change: Change }[] 
   },
   {
     says: 'JSON with spaces and line ends',
-    change: (reply) =>
-      reply.body === undefined || !isJson(reply)
-        ? reply
-        : {
-            ...reply,
-            body: Buffer.from(JSON.stringify(JSON.parse(reply.body.toString()), undefined, 2)),
-          },
+    change: overJsonText((text) => JSON.stringify(JSON.parse(text), undefined, 2)),
   },
   {
     says: 'letters outside ASCII escaped',
-    change: (reply) =>
-      reply.body === undefined || !isJson(reply)
-        ? reply
-        : {
-            ...reply,
-            body: Buffer.from(
-              reply.body
-                .toString()
-                .replaceAll(
-                  /[\u0080-\uffff]/g,
-                  (one) => `\\u${one.charCodeAt(0).toString(16).padStart(4, '0')}`,
-                ),
-            ),
-          },
+    change: overJsonText((text) =>
+      text.replaceAll(
+        /[\u0080-\uffff]/g,
+        (one) => `\\u${one.charCodeAt(0).toString(16).padStart(4, '0')}`,
+      ),
+    ),
   },
 ];
 
@@ -110,41 +82,36 @@ for (const api of Object.keys(faultTables))
   for (const { says, change } of variations)
     test(`${api}: no finding on answers with ${says}`, async () => {
       test.setTimeout(300_000);
-      expect(await findingsWith(api, change)).toEqual([]);
+      expect(await findingsWith(api, { replies: { change } })).toEqual([]);
     });
 
-/** What every scenario that is not slow finds on a mock whose answers are changed so. */
-async function findingsWith(api: string, change: Change): Promise<readonly string[]> {
-  const fault = { id: 'variation', breaks: 'nothing', aimedAt: '', replies: { change } };
-  const mock = await startMock({ like: 'promise' });
-  const stateDir = mkdtempSync(join(tmpdir(), 'samsvar-variation-'));
-  const { apis, actors, like, control } = mock;
-  writeFileSync(join(stateDir, 'endpoints.json'), JSON.stringify({ apis, actors, like, control }));
-  mock.reset({ like: 'promise', faults: { [api]: [fault] } });
-  const session = await openSession(api, {
-    environment: 'mock',
-    profile: 'self',
-    level: 'must',
-    seed: 'variation',
-    outDir: stateDir,
-    stateDir,
-    runId: 'variation',
-    narrowed: true,
+for (const [api, table] of Object.entries(variationTables))
+  for (const { says, answers, seenBy } of table)
+    test(`${api}: no finding on ${says}`, async () => {
+      test.setTimeout(300_000);
+      expect(await findingsWith(api, answers, seenBy)).toEqual([]);
+    });
+
+/** What every scenario that could notice, and is not slow, finds on a mock whose answers are changed so. */
+async function findingsWith(
+  api: string,
+  answers: NonNullable<OnMock['answers']>,
+  seenBy = /./,
+): Promise<readonly string[]> {
+  const results = await runOnMock(api, {
+    answers,
+    asks: ({ requirements, tags }) =>
+      requirements.some((id) => seenBy.test(id)) && !tags.includes('@slow'),
   });
-  const found: string[] = [];
-  for (const scenario of await loadScenarios(api)) {
-    if (scenario.tags.includes('@slow')) continue;
-    const result = await runScenario(session, scenario, scenario.file);
-    if (result.status === 'error' || result.status === 'inconclusive')
-      found.push(`${result.title}: ${result.status} ${result.reason ?? ''}`.slice(0, 400));
-    for (const one of result.findings)
-      if (one.outcome === 'fail')
-        found.push(
-          `${result.title}: ${one.check} ${one.pointer ?? ''} ${one.expected} / ${one.actual}`,
-        );
-  }
-  await session.close();
-  await mock.close();
-  rmSync(stateDir, { recursive: true, force: true });
-  return found;
+  return results.length === 0 ? ['no scenario could notice'] : results.flatMap(tell);
+}
+
+function tell(result: ScenarioResult): readonly string[] {
+  const { title, findings } = result;
+  const failed = findings.filter(({ outcome }) => outcome === 'fail');
+  const told = failed.map(
+    ({ check, pointer, expected, actual }) =>
+      `${title}: ${check} ${pointer ?? ''} ${expected} / ${actual}`,
+  );
+  return [...unjudged(result), ...told];
 }

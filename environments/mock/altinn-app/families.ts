@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { jsonReply } from '../server/json-reply.ts';
 import type { Lines, Reply } from '../server/message.ts';
 
 // The eleven families of error bodies (reference altinn-app 0.2).
@@ -32,20 +33,7 @@ const mediaOf = (media: ProblemMedia): string =>
 
 /** A JSON body of any media type. */
 export function json(status: number, value: unknown, headers: Lines = []): Reply {
-  return jsonAs('application/json; charset=utf-8', { status, value, headers });
-}
-
-function jsonAs(
-  mediaType: string,
-  answer: { status: number; value: unknown; headers?: Lines },
-): Reply {
-  const headers: Lines = [['Content-Type', mediaType], ...(answer.headers ?? [])];
-  return {
-    status: answer.status,
-    headers,
-    body: Buffer.from(JSON.stringify(answer.value)),
-    chunked: true,
-  };
+  return jsonReply(status, value, { headers });
 }
 
 /** W3C trace id as the service writes it. */
@@ -57,7 +45,7 @@ export function traceId(): string {
 export function bareProblem(status: number, media: ProblemMedia = 'problem'): Reply {
   const type = `https://tools.ietf.org/html/rfc9110#section-${sections[status] ?? '15.5'}`;
   const value = { type, title: titles[status] ?? 'Error', status, traceId: traceId() };
-  return jsonAs(mediaOf(media), { status, value });
+  return jsonReply(status, value, { mediaType: mediaOf(media) });
 }
 
 /** E2 and E8: no body and no media type. */
@@ -77,7 +65,7 @@ export function bindingProblem(
     errors,
     traceId: traceId(),
   };
-  return jsonAs(mediaOf(media), { status: 400, value });
+  return jsonReply(400, value, { mediaType: mediaOf(media) });
 }
 
 /** E4: only the members that the code sets, in that order. */
@@ -86,7 +74,7 @@ export function handMadeProblem(
   members: Readonly<Record<string, unknown>>,
   media: ProblemMedia = 'problem',
 ): Reply {
-  return jsonAs(mediaOf(media), { status, value: members });
+  return jsonReply(status, members, { mediaType: mediaOf(media) });
 }
 
 /** E4 in its usual form: title, status, detail. */
@@ -106,7 +94,7 @@ export function controllerProblem(
 ): Reply {
   const type = `https://tools.ietf.org/html/rfc9110#section-${sections[status] ?? '15.6.1'}`;
   const value = { type, title: text.title, status, detail: text.detail, traceId: traceId() };
-  return jsonAs(mediaOf(media), { status, value });
+  return jsonReply(status, value, { mediaType: mediaOf(media) });
 }
 
 /** E6: a text as a JSON literal. */

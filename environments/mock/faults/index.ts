@@ -1,12 +1,20 @@
+import { altinn2Faults } from './altinn2.ts';
 import { altinnAppFaults } from './altinn-app.ts';
 import { fiksSvarutFaults } from './fiks-svarut.ts';
+import { fiksSvarutVariations } from './fiks-svarut/variations.ts';
 import { sdirFaults } from './sdir.ts';
 
 /** Every fault of the mock, by API. */
 export const faultTables = {
   'altinn-app': altinnAppFaults,
   'fiks-svarut': fiksSvarutFaults,
+  altinn2: altinn2Faults,
   sdir: sdirFaults,
+} as const;
+
+/** Ways to answer that are no fault, by API: where a promise leaves a choice, those that the mock does not make. */
+export const variationTables = {
+  'fiks-svarut': fiksSvarutVariations,
 } as const;
 
 /** Faults to switch on, by API. */

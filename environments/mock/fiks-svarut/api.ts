@@ -6,7 +6,7 @@ import type { World } from '../server/world.ts';
 import type { Integration } from './access/accounts.ts';
 import { authenticate, readCredentials } from './access/authenticate.ts';
 import type { FiksCall, FiksRoute, FiksState } from './call.ts';
-import { badRequest, errorReply, isRefusal, type Refusal } from './error-message.ts';
+import { badRequest, errorReply, isRefusal, type Refusal } from './replies.ts';
 import type { Forsendelse } from './forsendelse/forsendelse.ts';
 import { forsendelseOf } from './life/store.ts';
 import { fiksRoutes } from './routes.ts';

@@ -1,5 +1,5 @@
-import { json } from '../altinn-app/families.ts';
 import { refusal } from '../server/control-reply.ts';
+import { jsonReply } from '../server/json-reply.ts';
 import type { ControlBody, ServedApi } from '../server/served-api.ts';
 import type { Reply } from '../server/message.ts';
 import type { FiksState } from './call.ts';
@@ -50,7 +50,7 @@ function named(state: FiksState, body: ControlBody): Forsendelse | undefined {
 
 function shown(forsendelse: Forsendelse, more: Readonly<Record<string, unknown>>): Reply {
   const { id, status, statusMoment, signing } = forsendelse;
-  return json(200, {
+  return jsonReply(200, {
     forsendelse: id,
     status,
     sisteStatusEndring: toTimestamp(statusMoment),

@@ -1,7 +1,7 @@
-import { json } from '../altinn-app/families.ts';
+import { jsonReply } from './json-reply.ts';
 import type { Reply } from './message.ts';
 
 /** A control order that makes no sense: 400 with what it must be. */
 export function refusal(text: string): Reply {
-  return json(400, { error: text });
+  return jsonReply(400, { error: text });
 }

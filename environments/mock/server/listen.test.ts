@@ -74,3 +74,12 @@ for (const path of ['/stream', '/other'])
       expect(crashes).toEqual([]);
     });
   });
+
+test('a reply may have a text of its own in the status line', async () => {
+  const answer: Answer = async ({ path }) =>
+    path === '/own' ? { ...done(''), status: 204, reason: 'Kontakt lagt til' } : done('');
+  await serving(answer, async (server) => {
+    expect((await fetch(`${server.origin}/own`)).statusText).toBe('Kontakt lagt til');
+    expect((await fetch(`${server.origin}/usual`)).statusText).toBe('OK');
+  });
+});

@@ -29,6 +29,8 @@ export interface MockRequest {
 /** What the mock answers: headers beside those of the service's common set. */
 export interface Reply {
   readonly status: number;
+  /** Text of the status line; absent: the usual one of the status. */
+  readonly reason?: string;
   readonly headers: Lines;
   /** Absent: an empty body. */
   readonly body?: Buffer;
@@ -36,4 +38,6 @@ export interface Reply {
   readonly chunked?: boolean;
   /** Cuts the connection after this many body bytes (faults only). */
   readonly cutAfterBytes?: number;
+  /** Cuts the connection instead of answering. */
+  readonly isSilent?: boolean;
 }

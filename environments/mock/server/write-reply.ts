@@ -5,12 +5,14 @@ const bodiless = new Set([204, 304]);
 
 /** Writes a reply with exactly its header lines, framed as Kestrel frames it. */
 export function writeReply(response: ServerResponse, reply: Reply, method: string): void {
+  if (reply.isSilent === true) return void response.destroy();
   response.sendDate = false;
   const body = reply.body ?? Buffer.alloc(0);
   for (const [name, value] of reply.headers) response.appendHeader(name, value);
   // Kestrel writes no Connection line on a connection that stays open.
   if (response.shouldKeepAlive) response.removeHeader('Connection');
   if (isMeasured(reply, method)) response.setHeader('Content-Length', body.length);
+  if (reply.reason !== undefined) response.statusMessage = reply.reason;
   response.writeHead(reply.status);
   if (reply.cutAfterBytes !== undefined)
     return cut(response, body.subarray(0, reply.cutAfterBytes));

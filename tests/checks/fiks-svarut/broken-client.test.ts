@@ -1,5 +1,5 @@
 import { Buffer } from 'node:buffer';
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, test } from '@playwright/test';
@@ -16,6 +16,10 @@ let contracts: readonly Contract[];
 
 test.beforeAll(async () => {
   contracts = await loadContract(api);
+});
+
+test.afterAll(() => {
+  rmSync(folder, { recursive: true, force: true });
 });
 
 const json = [{ name: 'Content-Type', value: 'application/json' }];

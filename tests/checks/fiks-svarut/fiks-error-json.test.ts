@@ -12,8 +12,8 @@ const details = (errorJson: unknown): unknown => message({ errorJson });
 
 const cases: readonly RefusalCase[] = [
   ...besideErrors,
-  ['none', shortMessage(), 'inapplicable'],
-  ['null', details(null), 'inapplicable'],
+  ['none', shortMessage(), []],
+  ['null', details(null), []],
   ['an object', details({ antall: 13 }), []],
   ['JSON as text', details('{"antall": 13}'), []],
   ['a number is for the family to judge', details(13), []],

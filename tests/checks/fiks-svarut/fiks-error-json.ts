@@ -6,7 +6,7 @@ export const fiksErrorJson = errorRule({
   id: 'fiks-error-json',
   demands: 'The errorJson of an error message is an object, JSON as text, or absent.',
   judge: ({ errorJson }) => {
-    if (errorJson === undefined || errorJson === null) return 'inapplicable';
+    if (errorJson === undefined || errorJson === null) return [];
     if (typeof errorJson !== 'string' || isJsonText(errorJson)) return [];
     return [fail('JSON as text', 'a text that is no JSON', '/errorJson')];
   },

@@ -1,7 +1,7 @@
 import type { JWTPayload } from 'jose';
 import type { MockRequest } from '../../server/message.ts';
 import type { FiksCall, FiksState } from '../call.ts';
-import type { Refusal } from '../error-message.ts';
+import type { Refusal } from '../replies.ts';
 import type { Integration } from './accounts.ts';
 import { readClaims } from '../../maskinporten/access-token.ts';
 

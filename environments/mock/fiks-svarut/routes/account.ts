@@ -1,7 +1,7 @@
 import type { Reply } from '../../server/message.ts';
 import { isRecord } from '../../server/narrow.ts';
 import type { FiksCall, FiksRoute } from '../call.ts';
-import { badRequest, errorReply, json, type Refusal } from '../error-message.ts';
+import { badRequest, errorReply, json, type Refusal } from '../replies.ts';
 import type { Forsendelse } from '../forsendelse/forsendelse.ts';
 import { forsendelseOf, forsendelserOf } from '../life/store.ts';
 import { toTimestamp } from '../timestamp.ts';

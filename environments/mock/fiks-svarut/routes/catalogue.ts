@@ -1,6 +1,6 @@
 import type { Reply } from '../../server/message.ts';
 import type { FiksCall, FiksRoute } from '../call.ts';
-import { badRequest, errorReply, json } from '../error-message.ts';
+import { badRequest, errorReply, json } from '../replies.ts';
 import { forsendelsestyper, recipientSystems } from '../recipients.ts';
 import type { SystemFilter } from '../rules/lookup.ts';
 

@@ -1,7 +1,7 @@
 import type { Reply } from '../../server/message.ts';
 import { isRecord, textOf } from '../../server/narrow.ts';
 import type { FiksCall, FiksRoute } from '../call.ts';
-import { badRequest, errorReply, json, noContent } from '../error-message.ts';
+import { badRequest, errorReply, json, noContent } from '../replies.ts';
 import type { Forsendelse } from '../forsendelse/forsendelse.ts';
 import { changeStatus } from '../life/settle.ts';
 import { momentAfter } from '../life/store.ts';

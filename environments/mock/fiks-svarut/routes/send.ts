@@ -1,6 +1,6 @@
 import type { Reply } from '../../server/message.ts';
 import type { FiksCall, FiksRoute, FiksState } from '../call.ts';
-import { badRequest, errorReply, isRefusal, json, type Refusal } from '../error-message.ts';
+import { badRequest, errorReply, isRefusal, json, type Refusal } from '../replies.ts';
 import type { Forsendelse, StoredDocument } from '../forsendelse/forsendelse.ts';
 import { toSentForsendelse, type SentForsendelse } from '../forsendelse/sent-forsendelse.ts';
 import { keepForsendelse } from '../life/store.ts';

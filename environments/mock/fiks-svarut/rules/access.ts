@@ -7,7 +7,7 @@ import {
   isSigned,
 } from '../../maskinporten/access-token.ts';
 import { hasFiksScope } from '../access/token.ts';
-import type { Refusal } from '../error-message.ts';
+import type { Refusal } from '../replies.ts';
 import type { Forsendelse } from '../forsendelse/forsendelse.ts';
 
 const uuid = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i;
