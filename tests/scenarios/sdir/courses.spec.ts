@@ -6,7 +6,7 @@ import { scenario } from './scenario.ts';
 // Courses: codes, approvals, what is reported and read again (reference sdir 6.1).
 
 const refused = { status: [400, 403, 409, 422] } as const;
-const withText = { ...refused, text: /"(?:message|title)":"[^"]/ } as const;
+const withText = { ...refused, text: /"(?:message|title)"\s*:\s*"[^"]/ } as const;
 const created = { status: [200, 201] } as const;
 const readOnly = ['@read-only'] as const;
 

@@ -93,7 +93,7 @@ scenario(
         on.conform(exchange, {
           status: [400, 422],
           empty: false,
-          text: /"(?:message|title)":"[^"]/,
+          text: /"(?:message|title)"\s*:\s*"[^"]/,
         });
       }
   },

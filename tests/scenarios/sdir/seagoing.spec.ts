@@ -125,7 +125,7 @@ for (const { what, requirement, pointer, value } of refusals)
     async ({ on, given }) => {
       const json = [withValueAt(given.item('seagoing'), pointer, value)];
       const exchange = await on.send('createSeagoingServices', { json, deliberatelyInvalid: true });
-      on.conform(exchange, { ...refused, text: /"(?:message|title)":"[^"]/ });
+      on.conform(exchange, { ...refused, text: /"(?:message|title)"\s*:\s*"[^"]/ });
     },
   );
 
