@@ -27,6 +27,7 @@ import { statusRequestFaults } from './fiks-svarut/status-requests.ts';
 import { statusFaults } from './fiks-svarut/status.ts';
 import { systemFilterFaults } from './fiks-svarut/system-filters.ts';
 import { typeFaults } from './fiks-svarut/types.ts';
+import { versionFaults } from './fiks-svarut/versions.ts';
 
 /** One row breaks one thing; `aimedAt` names the requirement whose scenarios must fire. */
 export const fiksSvarutFaults: readonly FiksFault[] = [
@@ -38,6 +39,7 @@ export const fiksSvarutFaults: readonly FiksFault[] = [
   ...formFaults,
   ...negotiationFaults,
   ...typeFaults,
+  ...versionFaults,
   ...recipientSystemFaults,
   ...systemFilterFaults,
   ...sendFaults,
