@@ -64,6 +64,18 @@ for (const [where, carry] of Object.entries(carriers)) {
   }
 }
 
+test('a key of 32 hex digits may hold such digits, a shorter word may not', () => {
+  const withKey = (value: string) => ({
+    url: 'http://x/',
+    headers: [['Ocp-Apim-Subscription-Key', value] as const],
+  });
+  const key = `3f9a6c1e7b${real}af2b3c4d5e6`;
+  expect(key).toHaveLength(32);
+  expect(() => requireSyntheticIdentities(withKey(key), 'tt02')).not.toThrow();
+  expect(() => requireSyntheticIdentities(withKey(key.slice(1)), 'tt02')).toThrow();
+  expect(() => requireSyntheticIdentities(withKey(`${key}z`), 'tt02')).toThrow();
+});
+
 test('the refusal does not tell the number', () => {
   try {
     requireSyntheticIdentities(carriers.body(real), 'tt02');

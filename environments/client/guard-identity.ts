@@ -41,8 +41,16 @@ function refuse(runs: readonly string[], where: string, environment: string): vo
 const uuid = /[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}/gi;
 const uuidLength = 36;
 
+// So can the middle of a key: those of gateways are 32 hex digits (reference sdir 3.1).
+const key = /(?<![\da-z])[\da-f]{32,}(?![\da-z])/gi;
+
 function runsInText(text: string): readonly string[] {
-  return text.replaceAll(uuid, ' ').match(/(?<!\d)\d{11}(?!\d)/g) ?? [];
+  return (
+    text
+      .replaceAll(uuid, ' ')
+      .replaceAll(key, ' ')
+      .match(/(?<!\d)\d{11}(?!\d)/g) ?? []
+  );
 }
 
 /** Runs of exactly eleven digits, found without making a text of a large body. */

@@ -3,6 +3,8 @@ import { fail, type Check, type RawFinding } from '../check.ts';
 
 /** The last group of a uuid may be eleven digits beside a letter. */
 const uuid = /[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}/gi;
+/** So may the middle of a key of the gateway, in a query. */
+const key = /(?<![\da-z])[\da-f]{32,}(?![\da-z])/gi;
 /** Eleven digits of a day (D-numbers add 40) and a month (synthetic numbers add 40, 65 or 80), or what is left of them masked. */
 const identity =
   /(?<!\d)(?:[04][1-9]|[1256]\d|[37][01])(?:[048][1-9]|[159][0-2]|6[6-9]|7[0-7])\d{7}(?!\d)|\[fnr\]|%5Bfnr%5D/i;
@@ -19,6 +21,6 @@ export const sdirNoIdentityInUrl: Check = {
 };
 
 function judgeUrl(url: string, place: string): readonly RawFinding[] {
-  if (!identity.test(url.replaceAll(uuid, ''))) return [];
+  if (!identity.test(url.replaceAll(uuid, '').replaceAll(key, ''))) return [];
   return [fail('an address without an identity number', 'eleven digits that are one', place)];
 }

@@ -107,16 +107,23 @@ async function readsEach(
   listed: readonly Json[],
 ): Promise<void> {
   const { read, parameter, id } = work.operation.readBack;
-  const first = findStored(work.operation, items[0] ?? {}, listed);
-  if (read === undefined || parameter === undefined || first === undefined) return;
-  const uid = String(valueAt(first, id));
-  const exchange = await work.tools.send(read, { path: { [parameter]: uid } });
-  const shown = (exchange.json() ?? {}) as Json;
-  work.tools.bench.verify('the item read by its id', {
-    actual: findStored(work.operation, first, [shown]) === undefined ? 'another' : 'the same',
-    expected: 'the same',
-    exchange,
-  });
+  if (read === undefined || parameter === undefined) return;
+  for (const item of items) {
+    const stored = findStored(work.operation, item, listed);
+    if (stored === undefined) continue; // `verifyWhole` has told
+    const exchange = await work.tools.send(read, { path: { [parameter]: idOf(stored, id) } });
+    const shown = (exchange.json() ?? {}) as Json;
+    const isSame = findStored(work.operation, stored, [shown]) !== undefined;
+    work.tools.bench.verify('the item read by its id', {
+      actual: isSame && idOf(shown, id) === idOf(stored, id) ? 'the same' : 'another',
+      expected: 'the same',
+      exchange,
+    });
+  }
+}
+
+function idOf(item: Json, id: string): string {
+  return String(valueAt(item, id));
 }
 
 function maximumOf({ tools }: BatchWork, parameter: string): number {

@@ -44,6 +44,11 @@ export function registerTogether(subject: BatchSubject): void {
     needs: { control: true },
     body: readDuring,
   });
+  registerBatchScenario(subject, {
+    says: 'shows a reader who asks until it is answered all of a batch or nothing',
+    requirements: [requirements['reader-sees-whole']],
+    body: pollDuring,
+  });
 }
 
 /** The first batch stops in its middle until the second has asked for the store. */
@@ -98,6 +103,7 @@ function isShared(item: Json, batches: readonly (readonly Json[])[]): boolean {
 }
 
 const readers = 3;
+const mostPolls = 50;
 
 /** Readers ask while the batch is stopped; it goes on when they have. */
 async function readDuring(work: BatchWork): Promise<void> {
@@ -113,7 +119,20 @@ async function readDuring(work: BatchWork): Promise<void> {
   work.tools.bench.conform(await sent, { status: work.operation.success });
 }
 
+/** Where nothing can be stopped: one reader asks again and again until the batch is answered, and once more. */
+async function pollDuring(work: BatchWork): Promise<void> {
+  const items = await work.items(size);
+  const answered = { isTrue: false };
+  const sent = work.send(items).finally(() => (answered.isTrue = true));
+  const { list } = work.operation.readBack;
+  for (let asked = 0; asked < mostPolls && !answered.isTrue; asked += 1)
+    judgeSeen(work, items, await work.tools.send(list));
+  work.tools.bench.conform(await sent, { status: work.operation.success });
+  judgeSeen(work, items, await work.tools.send(list));
+}
+
 function judgeSeen(work: BatchWork, items: readonly Json[], exchange: LiveExchange): void {
+  if (!work.tools.bench.conform(exchange, { status: 200 })) return;
   const listed = work.state.inOrder(work.operation.readBack.list, exchange.json());
   work.tools.bench.verify('items of the batch that a reader sees', {
     actual: countStored(work.operation, items, listed),

@@ -56,8 +56,9 @@ async function keepsMembers(
   }
 }
 
-/** Pointers to members of the sent item that the stored one lacks, or has with another value or type. */
+/** Pointers to members of the sent item that the stored one lacks, or has with another value or type; null may be left out. */
 export function lostMembers(sent: unknown, stored: unknown, pointer = ''): readonly string[] {
+  if (sent === null && stored === undefined) return [];
   if (typeof sent !== 'object' || sent === null || Array.isArray(sent))
     return saysTheSame(sent, stored) ? [] : [pointer];
   const members = (typeof stored === 'object' && stored !== null ? stored : {}) as Json;

@@ -44,6 +44,11 @@ function registerReading(
       body: async (tools) => {
         const exchange = await read(tools, subject, { version, operationId });
         tools.bench.conform(exchange, { status: '2xx' });
+        tools.bench.verify('an answer with something in it', {
+          actual: itemsOf(exchange).length > 0,
+          expected: true,
+          exchange,
+        });
         for (const item of itemsOf(exchange))
           judgeMarks(subject, tools, { version, item, exchange });
       },

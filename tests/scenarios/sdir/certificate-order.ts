@@ -77,14 +77,19 @@ const laterMs = 10 * 60_000;
 const pollMs = 10_000;
 const tries = 30;
 
-/** Looks until the order is worked on no more: on a mock later, elsewhere by asking again. */
+/** Statuses behind which nothing comes by itself; others, such as `Change OK`, are steps on the way (reference sdir 6.4). */
+const ends = /^(?:$|Certificate Issued|Order not found|Error|Stopped|On Hold|(?:Trial|Cancel) OK)/i;
+
+/** Looks until the order is worked on no more: on a mock later, elsewhere by asking again; inconclusive where it takes too long. */
 export async function settled(on: SdirBench, orderId: string): Promise<OrderStatus> {
   const { control } = on.bench.session;
   if (control !== undefined) return statusOf(on, orderId, await give(on.bench, { laterMs }));
   let last = await statusOf(on, orderId);
-  for (let round = 1; round < tries && /^Processing/i.test(last.status); round += 1) {
+  for (let round = 1; round < tries && !ends.test(last.status); round += 1) {
     await pause(pollMs);
     last = await statusOf(on, orderId);
   }
+  if (!ends.test(last.status))
+    on.bench.inconclusive(`the order is still told as ${last.status} after ${tries} looks`);
   return last;
 }

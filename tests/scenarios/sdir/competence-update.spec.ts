@@ -97,7 +97,7 @@ scenario(
     const before = await given.listed(kind);
     for (const [pointer, value] of [
       ['/competence/competenceCode', 'FINNESIKKE'],
-      ['/vessel/imoNumber', undefined],
+      ['/competence/competenceCode', undefined],
       [done, '2025-02-30'],
     ] as const) {
       const json = withValueAt({ ...stored, registratorName: 'Endret' }, pointer, value);

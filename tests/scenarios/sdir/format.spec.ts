@@ -100,16 +100,34 @@ scenario(
 );
 
 function requiredOf(kind: ItemKind): readonly string[] {
-  const { person, organisation, code, moved, vessel } = shapes[kind];
-  return [person, organisation, code, moved, ...(vessel === undefined ? [] : [vessel])];
+  const { person, organisation, code, moved } = shapes[kind];
+  return [person, organisation, code, moved];
 }
+
+function vesselOf(kind: ItemKind): readonly string[] {
+  const { vessel } = shapes[kind];
+  return vessel === undefined ? [] : [vessel];
+}
+
+scenario(
+  'POST of a batch refuses an item whose vessel has no IMO number',
+  { requirement: 'SDIR-FORM-016' },
+  async ({ on, given }) => {
+    for (const kind of plainKinds)
+      for (const pointer of vesselOf(kind)) {
+        const json = [withValueAt(given.item(kind), pointer, undefined)];
+        const exchange = await on.send(batchOf(kind), { json, deliberatelyInvalid: true });
+        on.conform(exchange, { status: [400, 422] });
+      }
+  },
+);
 
 scenario(
   'POST of a batch refuses a member of the wrong type',
   { requirement: 'SDIR-FORM-010' },
   async ({ on, given }) => {
     for (const kind of plainKinds)
-      for (const pointer of requiredOf(kind))
+      for (const pointer of [...requiredOf(kind), ...vesselOf(kind)])
         for (const value of [{}, [], true]) {
           const json = [withValueAt(given.item(kind), pointer, value)];
           const exchange = await on.send(batchOf(kind), { json, deliberatelyInvalid: true });

@@ -78,8 +78,14 @@ export const formatFaults: readonly SdirFault[] = [
   },
   {
     id: 'sdir-required-not-demanded',
-    breaks: 'A report without a ship number is taken.',
+    breaks: 'A report without a person number is taken.',
     aimedAt: 'SDIR-FORM-009',
+    rules: { demands: (field) => field.kind !== 'person' && own.demands(field) },
+  },
+  {
+    id: 'sdir-ship-number-not-demanded',
+    breaks: 'A report without a ship number is taken.',
+    aimedAt: 'SDIR-FORM-016',
     rules: { demands: (field) => field.kind !== 'imo' && own.demands(field) },
   },
   {
