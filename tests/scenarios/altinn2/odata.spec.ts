@@ -214,7 +214,9 @@ for (const [direction, sign] of [
   ['ServiceOwner', 1],
   ['ServiceOwner desc', -1],
 ] as const)
-  scenario(`$orderby=${direction} sorts`, { requirement: 'ALT2-ODATA-011' }, async ({ on }) => {
+  scenario(`$orderby=${direction} sorts`, { requirement: 'ALT2-ODATA-011' }, async ({ on, bench }) => {
+    const known = new Set((await pages(on)).all.map((one) => textOf(one, 'ServiceOwner')));
+    if (known.size === 1) bench.untested('all of the box comes from one service owner');
     const answer = await list(on, { $orderby: direction });
     on.conform(answer, { status: 200 });
     const owners = items(answer).map((one) => textOf(one, 'ServiceOwner'));
@@ -234,10 +236,11 @@ for (const [direction, sign] of [
 scenario(
   '$filter, $orderby, $skip and $top act in this order',
   { requirement: 'ALT2-ODATA-012' },
-  async ({ on }) => {
+  async ({ on, bench }) => {
     const $filter = "Type eq 'FormTask'";
     const $orderby = 'MessageId';
     const whole = ids(await list(on, { $filter, $orderby }));
+    if (whole.length < 5) bench.untested('the box has too few forms');
     const answer = await list(on, { $filter, $orderby, $skip: '2', $top: '3' });
     on.conform(answer, { status: 200 });
     on.verify('the third to the fifth', {

@@ -128,6 +128,8 @@ async function foundAgain(on: HalContext): Promise<void> {
     async ({ root }) => {
       const last = (await browse(on, root)).at(-1);
       const href = selfOf(last);
+      const is = { actual: href ?? 'none', expected: /./ };
+      if (!on.bench.verify(`the address of the last item of ${root.name}`, is)) return;
       if (href === undefined) return;
       const once = await on.walker.follow(href, on.asker.actorOf(root));
       const again = (await browse(on, root)).find(
