@@ -1,3 +1,4 @@
+import { acceptFaults } from './altinn-app/accept.ts';
 import { authenticationFaults } from './altinn-app/authentication.ts';
 import { authorisationFaults } from './altinn-app/authorisation.ts';
 import { createFaults } from './altinn-app/create.ts';
@@ -67,6 +68,7 @@ export const altinnAppFaults: readonly Fault[] = [
   ...metadataFaults,
   ...metadataRulesFaults,
   ...lookupFaults,
+  ...acceptFaults,
   ...negotiationFaults,
   ...journeysFaults,
   ...completionFaults,

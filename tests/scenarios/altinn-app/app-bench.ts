@@ -47,8 +47,7 @@ export class AppBench {
 
   /** Who asks where a scenario names nobody: a user, or the system user where the target has no user. */
   caller(): string {
-    const { target } = this.bench.session;
-    return ['user', 'system'].find((id) => missingActor(target, id) === undefined) ?? 'user';
+    return callerOf(this.bench);
   }
 
   /** See `Bench.conform`. */
@@ -60,4 +59,10 @@ export class AppBench {
   verify(text: string, claim: Claim): boolean {
     return this.bench.verify(text, claim);
   }
+}
+
+/** See `AppBench.caller`. */
+export function callerOf({ session }: Bench): string {
+  const { target } = session;
+  return ['user', 'system'].find((id) => missingActor(target, id) === undefined) ?? 'user';
 }

@@ -1,4 +1,5 @@
 import type { DataTypeSamples, TargetApp } from '#environments';
+import type { Bench } from '../../engine/bench.ts';
 import { once, type Session } from '../../engine/session.ts';
 import { ScenarioStop } from '../../engine/stop.ts';
 import { readProcessGraph, type ProcessGraph } from './process-graph.ts';
@@ -55,6 +56,12 @@ export async function appWith(session: Session, trait: Trait): Promise<AppUnderT
     if (known !== undefined && traits[trait].holds(known)) return known;
   }
   return undefined;
+}
+
+/** The same; without one the scenario is untested. */
+export async function requireApp(bench: Bench, trait: Trait): Promise<AppUnderTest> {
+  const app = await appWith(bench.session, trait);
+  return app ?? bench.untested(`needs an app that ${traits[trait].says}; the target has none`);
 }
 
 async function readApp(session: Session, app: TargetApp): Promise<AppUnderTest | undefined> {

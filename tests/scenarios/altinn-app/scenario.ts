@@ -1,9 +1,9 @@
 import { registerScenario, type Needs, type Tag } from '../../engine/scenario.ts';
 import type { Bench } from '../../engine/bench.ts';
 import { AppBench } from './app-bench.ts';
-import { appWith } from './app-under-test.ts';
+import { requireApp } from './app-under-test.ts';
 import { Given } from './given.ts';
-import { traits, type Trait } from './traits.ts';
+import type { Trait } from './traits.ts';
 
 /** What a scenario of the app API asks for. */
 export interface AppScenarioOptions {
@@ -38,10 +38,7 @@ export function scenario(
     needs: options.needs ?? {},
     tags: options.tags ?? ['@writes'],
     body: async (bench) => {
-      const trait = options.app ?? 'form';
-      const app =
-        (await appWith(bench.session, trait)) ??
-        bench.untested(`needs an app that ${traits[trait].says}; the target has none`);
+      const app = await requireApp(bench, options.app ?? 'form');
       const on = new AppBench(bench, app);
       await body({ on, app, given: new Given(on), bench });
     },

@@ -2,7 +2,7 @@ import { embeddedIn } from '../../checks/read-links.ts';
 import type { LiveExchange } from '#environments';
 import type { Altinn2Bench } from './altinn2-bench.ts';
 import { textOf } from './given.ts';
-import { scenario, writes } from './scenario.ts';
+import { scenario } from './scenario.ts';
 
 type Query = Readonly<Record<string, string>>;
 
@@ -214,30 +214,37 @@ for (const [direction, sign] of [
   ['ServiceOwner', 1],
   ['ServiceOwner desc', -1],
 ] as const)
-  scenario(`$orderby=${direction} sorts`, { requirement: 'ALT2-ODATA-011' }, async ({ on }) => {
-    const answer = await list(on, { $orderby: direction });
-    on.conform(answer, { status: 200 });
-    const owners = items(answer).map((one) => textOf(one, 'ServiceOwner'));
-    const expected = owners.toSorted((a, b) => (a === b ? 0 : a < b ? -sign : sign));
-    on.verify('owners in order', { actual: owners, expected, exchange: answer });
-    const other = await list(on, {
-      $orderby: direction.includes('desc') ? 'ServiceOwner' : 'ServiceOwner desc',
-    });
-    const isOther = ids(other).join() !== ids(answer).join();
-    on.verify('the other direction is another order', {
-      actual: isOther,
-      expected: true,
-      exchange: other,
-    });
-  });
+  scenario(
+    `$orderby=${direction} sorts`,
+    { requirement: 'ALT2-ODATA-011' },
+    async ({ on, bench }) => {
+      const known = new Set((await pages(on)).all.map((one) => textOf(one, 'ServiceOwner')));
+      if (known.size === 1) bench.untested('all of the box comes from one service owner');
+      const answer = await list(on, { $orderby: direction });
+      on.conform(answer, { status: 200 });
+      const owners = items(answer).map((one) => textOf(one, 'ServiceOwner'));
+      const expected = owners.toSorted((a, b) => (a === b ? 0 : a < b ? -sign : sign));
+      on.verify('owners in order', { actual: owners, expected, exchange: answer });
+      const other = await list(on, {
+        $orderby: direction.includes('desc') ? 'ServiceOwner' : 'ServiceOwner desc',
+      });
+      const isOther = ids(other).join() !== ids(answer).join();
+      on.verify('the other direction is another order', {
+        actual: isOther,
+        expected: true,
+        exchange: other,
+      });
+    },
+  );
 
 scenario(
   '$filter, $orderby, $skip and $top act in this order',
   { requirement: 'ALT2-ODATA-012' },
-  async ({ on }) => {
+  async ({ on, bench }) => {
     const $filter = "Type eq 'FormTask'";
     const $orderby = 'MessageId';
     const whole = ids(await list(on, { $filter, $orderby }));
+    if (whole.length < 5) bench.untested('the box has too few forms');
     const answer = await list(on, { $filter, $orderby, $skip: '2', $top: '3' });
     on.conform(answer, { status: 200 });
     on.verify('the third to the fifth', {
@@ -305,30 +312,3 @@ scenario(
     });
   },
 );
-
-scenario(
-  'A message that is made now carries the Norwegian time of now',
-  { requirement: 'ALT2-DATE-002', ...writes },
-  async ({ on, given }) => {
-    const draft = await given.draft();
-    const answer = await on.send('getMessage', { of: draft.id });
-    on.conform(answer, { status: 200 });
-    const told = Date.parse(`${textOf(answer.json(), 'LastChangedDateTime')}Z`);
-    const isClose = (value: unknown): boolean =>
-      typeof value === 'number' && Math.abs(value) < patienceMinutes;
-    on.verify('minutes from the time in Norway', {
-      actual: (told - norwegianNow()) / 60_000,
-      expected: isClose,
-      exchange: answer,
-    });
-  },
-);
-
-/** Clocks differ, and a busy environment is slow; a wrong zone is an hour or two. */
-const patienceMinutes = 20;
-
-/** The wall clock in Norway now, as if it were UTC. */
-function norwegianNow(): number {
-  const text = new Date().toLocaleString('sv-SE', { timeZone: 'Europe/Oslo' });
-  return Date.parse(`${text.replace(' ', 'T')}Z`);
-}

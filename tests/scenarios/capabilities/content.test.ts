@@ -75,6 +75,20 @@ for (const [says, from, to, told] of other)
     expect(differences(one, contentOf(changed, xml))).toEqual(told);
   });
 
+test('items that have what belongs to each other are told', () => {
+  const one = contentOf('{"items":[{"Id":1,"Ids":[5],"Part":{"N":"a"}},{"Id":2,"Ids":[6]}]}', json);
+  const inXml = (first: string, second: string): string =>
+    `<T><items><item><Id>1</Id><Ids><int>${first}</int></Ids><Part><N>a</N></Part></item>` +
+    `<item><Id>2</Id><Ids><int>${second}</int></Ids></item></items></T>`;
+  expect(differences(one, contentOf(inXml('5', '6'), xml))).toEqual([]);
+  expect(differences(one, contentOf(inXml('6', '5'), xml))).toEqual([
+    '- Id=1, Ids=5',
+    '- Id=2, Ids=6',
+    '+ Id=1, Ids=6',
+    '+ Id=2, Ids=5',
+  ]);
+});
+
 test('what is no JSON or XML cannot be compared', () => {
   expect(() => contentOf('<html>', json)).toThrow();
   expect(() => contentOf('<!DOCTYPE r><r/>', xml)).toThrow(/document type/);

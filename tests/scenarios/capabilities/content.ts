@@ -7,6 +7,8 @@ interface Leaf {
   readonly name: string;
   readonly holder: string;
   readonly text: string;
+  /** Numbers of the objects or elements around it, from the inside. */
+  readonly around: readonly number[];
 }
 
 /** What an answer tells, whatever it is written in: texts by name, without links and without what is empty. */
@@ -29,7 +31,12 @@ export function contentOf(body: string, { form, isHypermedia }: NegotiableType):
  */
 export function differences(one: Content, other: Content): readonly string[] {
   const names = new Set([...one.names, ...other.names]);
-  const [left, right] = [linesOf(one, names), linesOf(other, names)];
+  const lines = between(linesOf(one, names), linesOf(other, names));
+  // The same texts, and yet one item may have what belongs to another.
+  return lines.length > 0 ? lines : between(groupsOf(one, names), groupsOf(other, names));
+}
+
+function between(left: readonly string[], right: readonly string[]): readonly string[] {
   return [
     ...without(left, right).map((line) => `- ${line}`),
     ...without(right, left).map((line) => `+ ${line}`),
@@ -37,7 +44,22 @@ export function differences(one: Content, other: Content): readonly string[] {
 }
 
 function linesOf({ leaves }: Content, names: ReadonlySet<string>): readonly string[] {
-  return leaves.map(({ name, holder, text }) => `${names.has(name) ? name : holder}=${text}`);
+  return leaves.map((leaf) => lineOf(leaf, names));
+}
+
+function lineOf({ name, holder, text }: Leaf, names: ReadonlySet<string>): string {
+  return `${names.has(name) ? name : holder}=${text}`;
+}
+
+/** The lines of each object: an item of a list of texts belongs to what holds the list. */
+function groupsOf({ leaves }: Content, names: ReadonlySet<string>): readonly string[] {
+  const groups = new Map<number, string[]>();
+  for (const leaf of leaves) {
+    const isItem = !names.has(leaf.name) || leaf.name === leaf.holder;
+    const group = leaf.around[isItem ? 1 : 0] ?? 0;
+    groups.set(group, [...(groups.get(group) ?? []), lineOf(leaf, names)]);
+  }
+  return [...groups.values()].map((lines) => lines.toSorted().join(', '));
 }
 
 function without(lines: readonly string[], others: readonly string[]): readonly string[] {
@@ -50,27 +72,54 @@ function without(lines: readonly string[], others: readonly string[]): readonly 
   });
 }
 
-function ofJson(value: unknown, name = '', holder = ''): readonly Leaf[] {
-  if (Array.isArray(value)) return value.flatMap((one) => ofJson(one, name, holder));
-  if (isObject(value))
-    return Object.entries(value).flatMap(([key, inner]) => {
-      if (key === '_links') return [];
-      return key === '_embedded'
-        ? ofJson(Object.values(isObject(inner) ? inner : {}), name, holder)
-        : ofJson(inner, key, name);
-    });
+/** Where a value stands while it is read. */
+interface Place {
+  readonly name: string;
+  readonly holder: string;
+  readonly around: readonly number[];
+  /** The next number. */
+  readonly count: { next: number };
+}
+
+const top = (): Place => ({ name: '', holder: '', around: [], count: { next: 1 } });
+
+/** The place of what an object or element of that name holds. */
+function within({ around, count }: Place, holder: string): Place {
+  count.next += 1;
+  return { name: '', holder, around: [count.next, ...around], count };
+}
+
+function ofJson(value: unknown, place: Place = top()): readonly Leaf[] {
+  if (Array.isArray(value)) return value.flatMap((one) => ofJson(one, place));
+  if (isObject(value)) return ofMembers(value, place, within(place, place.name));
+  const { name, holder, around } = place;
   const text = typeof value === 'string' ? value : JSON.stringify(value);
-  return value === null ? [] : [{ name, holder, text: sameBreaks(text) }];
+  return value === null ? [] : [{ name, holder, around, text: sameBreaks(text) }];
+}
+
+function ofMembers(
+  value: Readonly<Record<string, unknown>>,
+  place: Place,
+  inside: Place,
+): readonly Leaf[] {
+  return Object.entries(value).flatMap(([name, inner]) => {
+    if (name === '_links') return [];
+    return name === '_embedded'
+      ? ofJson(Object.values(isObject(inner) ? inner : {}), place)
+      : ofJson(inner, { ...inside, name });
+  });
 }
 
 function ofXml(
   { name, children, text }: XmlNode,
   isHypermedia: boolean,
-  holder = '',
+  place: Place = top(),
 ): readonly Leaf[] {
   const inner = children.filter((child) => !(isHypermedia && child.name === 'link'));
-  if (inner.length === 0) return [{ name, holder, text: sameBreaks(text) }];
-  return inner.flatMap((child) => ofXml(child, isHypermedia, name));
+  const { holder, around } = place;
+  if (inner.length === 0) return [{ name, holder, around, text: sameBreaks(text) }];
+  const inside = within(place, name);
+  return inner.flatMap((child) => ofXml(child, isHypermedia, inside));
 }
 
 /** XML has one kind of line break (XML 1.0, 2.11). */

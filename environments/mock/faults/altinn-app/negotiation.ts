@@ -15,12 +15,6 @@ import type { Fault } from './fault.ts';
 import { misreadBody, misreadHeader, misreadWhen } from './misread.ts';
 import { onReply } from './spoil.ts';
 
-const reading = ['getData', 'getDataByType'];
-
-const accepts = (type: string): Pick<Fault, 'requests'> => ({
-  requests: { routes: reading, change: misreadHeader('Accept', () => type) },
-});
-
 /** Refuses what is sent to an operation when it fits. */
 const refuses = (
   routes: readonly string[],
@@ -50,38 +44,6 @@ const speaks =
 
 /** Faults of content negotiation, language and error bodies. */
 export const negotiationFaults: readonly Fault[] = [
-  {
-    id: 'app-form-is-always-json',
-    breaks: 'Form data come as JSON whatever is accepted.',
-    aimedAt: 'APP-NEG-001',
-    ...accepts('application/json'),
-  },
-  {
-    id: 'app-form-is-always-xml',
-    breaks: 'Form data come as XML whatever is accepted.',
-    aimedAt: 'APP-NEG-001',
-    ...accepts('application/xml'),
-  },
-  {
-    id: 'app-form-as-xml-is-json-inside',
-    breaks: 'Form data are called XML and are JSON.',
-    aimedAt: 'APP-NEG-001',
-    replies: {
-      routes: reading,
-      when: (_, { request }) => request.header('accept') === 'application/xml',
-      change: replaceBody('{"navn":"Kari Nordmann"}'),
-    },
-  },
-  {
-    id: 'app-odd-accept-answers-406',
-    breaks: 'An Accept that cannot be met is refused with 406.',
-    aimedAt: 'APP-NEG-002',
-    ...refuses(
-      ['getInstance', 'getData'],
-      ({ request }) => request.header('accept') === 'text/csv',
-      406,
-    ),
-  },
   {
     id: 'app-instance-as-xml',
     breaks: 'An instance comes as XML where XML is accepted.',

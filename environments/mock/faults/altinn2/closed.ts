@@ -17,13 +17,31 @@ export const closedFaults: readonly Altinn2Fault[] = [
         ? { status: 200, headers: [['Content-Type', 'application/json']], body: Buffer.from('[]') }
         : reply,
   })),
-  {
-    id: 'alt2-closed-asks-for-a-login',
-    breaks: 'A closed API still sends to the login.',
-    aimedAt: 'ALT2-GONE-004',
+  ...(
+    [
+      ['asks-for-a-login', 'still sends to the login', 'ALT2-GONE-002', '/ui/Authentication'],
+      ['moves-to-itself', 'sends to its own address', 'ALT2-GONE-001', '/api/metadata/'],
+      ['moves-nowhere', 'redirects without an address', 'ALT2-GONE-003', undefined],
+    ] as const
+  ).map(([name, does, aimedAt, path]): Altinn2Fault => ({
+    id: `alt2-closed-${name}`,
+    breaks: `A closed API ${does}.`,
+    aimedAt,
     unrouted: (reply, request) =>
       request.path.startsWith('/closed/redirect/')
-        ? { ...reply, headers: [['Location', 'https://www.altinn.no/ui/Authentication']] }
+        ? {
+            ...reply,
+            headers: path === undefined ? [] : [['Location', `https://www.altinn.no${path}`]],
+          }
+        : reply,
+  })),
+  {
+    id: 'alt2-closed-leads-elsewhere',
+    breaks: 'A closed API sends to a page of somebody else.',
+    aimedAt: 'ALT2-GONE-004',
+    unrouted: (reply, request) =>
+      request.path === '/closed/redirect/api/my/messages'
+        ? { ...reply, headers: [['Location', 'https://altinn.no.annen.invalid/']] }
         : reply,
   },
   {

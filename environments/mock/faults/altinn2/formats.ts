@@ -3,7 +3,7 @@ import { refuse } from '../../altinn2/call.ts';
 import { altinn2Rules } from '../../altinn2/rules.ts';
 import { dropHeader, isStatus, mapText, setMember, withMediaType } from '../change.ts';
 import type { Altinn2Fault } from './fault.ts';
-import { answersWhen, onSuccess, shorter, writesOther } from './means.ts';
+import { answersWhen, mixed, onSuccess, shorter, writesOther } from './means.ts';
 
 const { choosesFormat } = altinn2Rules;
 
@@ -128,6 +128,12 @@ export const formatFaults: readonly Altinn2Fault[] = [
     breaks: 'XML leaves out the last item, or a member.',
     aimedAt: 'ALT2-NEG-013',
     ...writesOther(formats.xml.type, shorter),
+  },
+  {
+    id: 'alt2-hal-xml-mixes-items',
+    breaks: 'The first items of a list in HAL+XML have what the other has.',
+    aimedAt: 'ALT2-NEG-012',
+    ...writesOther(formats.halXml.type, mixed),
   },
   {
     id: 'alt2-xml-loses-letters',

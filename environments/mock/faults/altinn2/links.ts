@@ -105,6 +105,15 @@ export const linkFaults: readonly Altinn2Fault[] = [
     ),
   },
   {
+    id: 'alt2-filled-template-of-delegations-is-dead',
+    breaks: 'The template to find a right holder leads nowhere.',
+    aimedAt: 'ALT2-HAL-007',
+    ...onSuccess(
+      ['listDelegations'],
+      mapLink([], 'find', (href) => href.replace('/delegations/', '/delegation/')),
+    ),
+  },
+  {
     id: 'alt2-list-has-no-template',
     breaks: 'The reportees have no template to find one.',
     aimedAt: 'ALT2-HAL-007',

@@ -123,4 +123,17 @@ export function shorter<P extends Part>(part: P): P {
   return { ...part, fields: fields.filter((_, at) => at !== 1) };
 }
 
+/** The first two items of what it embeds have each other's first member. */
+export function mixed<P extends Part>(part: P): P {
+  const { embedded } = part;
+  const [one, other, ...more] = embedded?.items ?? [];
+  if (embedded === undefined || one === undefined || other === undefined) return part;
+  const items = [withFirstOf(one, other), withFirstOf(other, one), ...more];
+  return { ...part, embedded: { ...embedded, items } };
+}
+
+function withFirstOf(part: Part, { fields }: Part): Part {
+  return { ...part, fields: [...fields.slice(0, 1), ...part.fields.slice(1)] };
+}
+
 const { formats } = altinn2Rules;
