@@ -38,6 +38,11 @@ export function registerTogether(subject: BatchSubject): void {
       needs: { control: true },
       body: (work) => overlap(work, (items, other) => [...items.slice(1), other[0] ?? {}]),
     });
+  registerReaders(subject);
+}
+
+function registerReaders(subject: BatchSubject): void {
+  const { requirements } = subject.batch;
   registerBatchScenario(subject, {
     says: 'shows a reader all of a batch or nothing while it is stored',
     requirements: [requirements['reader-sees-whole']],

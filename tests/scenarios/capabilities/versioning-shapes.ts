@@ -44,13 +44,7 @@ function registerReading(
       body: async (tools) => {
         const exchange = await read(tools, subject, { version, operationId });
         tools.bench.conform(exchange, { status: '2xx' });
-        tools.bench.verify('an answer with something in it', {
-          actual: itemsOf(exchange).length > 0,
-          expected: true,
-          exchange,
-        });
-        for (const item of itemsOf(exchange))
-          judgeMarks(subject, tools, { version, item, exchange });
+        judgeItems(subject, tools, { version, exchange });
       },
     });
   if (!isCurrent)
@@ -105,6 +99,21 @@ function judgeNoRedirect(
 export function itemsOf(exchange: LiveExchange): readonly Json[] {
   const body = exchange.json();
   return (Array.isArray(body) ? body : [body]) as readonly Json[];
+}
+
+/** An answer without items has no shape. */
+function judgeItems(
+  subject: VersioningSubject,
+  tools: VersioningTools,
+  { version, exchange }: Omit<Marked, 'item'>,
+): void {
+  const items = itemsOf(exchange);
+  tools.bench.verify('an answer with something in it', {
+    actual: items.length > 0,
+    expected: true,
+    exchange,
+  });
+  for (const item of items) judgeMarks(subject, tools, { version, item, exchange });
 }
 
 interface Marked {
