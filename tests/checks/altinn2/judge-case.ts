@@ -20,9 +20,6 @@ export interface Case {
   readonly told: readonly RegExp[] | 'inapplicable';
 }
 
-/** The cases of some checks. */
-export type Tables = readonly (readonly [check: Check, cases: readonly Case[]])[];
-
 /** What a check finds in the case, one line each. */
 export function judgeCase(
   check: Check,

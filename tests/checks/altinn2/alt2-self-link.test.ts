@@ -1,0 +1,40 @@
+import { expect, test } from '@playwright/test';
+import { alt2SelfLink } from './alt2-self-link.ts';
+import { bodyOf, types, judgeCase, type Case } from './judge-case.ts';
+
+const list = { 'x-hal': 'list' };
+const single = { 'x-hal': 'resource' };
+const self = { self: { href: '/x' } };
+
+const cases: readonly Case[] = [
+  { says: 'an address', made: bodyOf({ _links: self }), of: single, told: [] },
+  {
+    says: 'no links',
+    made: bodyOf({ a: 1 }),
+    of: single,
+    told: [/fail \/_links\/self\/href none/],
+  },
+  {
+    says: 'an empty address',
+    made: bodyOf({ _links: { self: { href: '' } } }),
+    of: single,
+    told: [/none/],
+  },
+  {
+    says: 'other relations alone',
+    made: bodyOf({ _links: { find: { href: '/f' } } }),
+    of: list,
+    told: [/none/],
+  },
+  { says: 'a bare list', made: bodyOf([]), of: list, told: 'inapplicable' },
+  { says: 'plain JSON', made: bodyOf({}, types.json), of: single, told: 'inapplicable' },
+  { says: 'an operation without a resource', made: bodyOf({}), told: 'inapplicable' },
+  { says: 'a refusal', made: { ...bodyOf({}), status: 404 }, of: single, told: 'inapplicable' },
+];
+
+for (const one of cases)
+  test(`${one.says}: ${one.told === 'inapplicable' ? one.told : `${one.told.length} findings`}`, () => {
+    const found = judgeCase(alt2SelfLink, one);
+    if (one.told === 'inapplicable') expect(found).toBe('inapplicable');
+    else expect(found).toEqual(one.told.map((pattern) => expect.stringMatching(pattern)));
+  });
