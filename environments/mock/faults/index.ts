@@ -4,6 +4,7 @@ import { altinnAppFaults } from './altinn-app.ts';
 import { fiksSvarutFaults } from './fiks-svarut.ts';
 import { fiksSvarutVariations } from './fiks-svarut/variations.ts';
 import { sdirFaults } from './sdir.ts';
+import { sdirVariations } from './sdir/variations.ts';
 
 /** Every fault of the mock, by API. */
 export const faultTables = {
@@ -17,6 +18,7 @@ export const faultTables = {
 export const variationTables = {
   'fiks-svarut': fiksSvarutVariations,
   altinn2: altinn2Variations,
+  sdir: sdirVariations,
 } as const;
 
 /** Faults to switch on, by API. */
