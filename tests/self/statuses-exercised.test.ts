@@ -34,12 +34,17 @@ for (const { api, leftOut } of rows)
     test.setTimeout(600_000);
     const results = await runOnMock(api);
     expect.soft(results.flatMap(unjudged)).toEqual([]);
-    const seen = new Set(results.flatMap(statusesIn));
+    const seen = new Set(results.filter(asksOwnVersion).flatMap(statusesIn));
     const documented = await documentedStatuses(api);
     expect.soft(documented.filter((one) => !seen.has(one) && !(one in leftOut))).toEqual([]);
     const excused = Object.keys(leftOut);
     expect(excused.filter((one) => seen.has(one) || !documented.includes(one))).toEqual([]);
   });
+
+/** The families of versions ask numbers that never were: what is answered there is no answer of the operation. */
+function asksOwnVersion({ file }: ScenarioResult): boolean {
+  return !file.endsWith('/capabilities.spec.ts');
+}
 
 async function documentedStatuses(api: string): Promise<readonly string[]> {
   const operations = (await loadContract(api)).flatMap((contract) => contract.operations);
