@@ -1,5 +1,11 @@
 export type * from './conformance.ts';
 export { toConformance, type ReportMeta } from './to-conformance.ts';
+export { findParts, readStoredRun, type StoredRun } from './stored-run.ts';
+export { mergeRuns } from './merge-runs.ts';
+export { writeMergedReport } from './write-report.ts';
+export { diffRuns } from './history/diff-runs.ts';
+export { findRun } from './history/find-run.ts';
+export { toDiffText } from './history/to-diff-text.ts';
 export { toConsole, type ConsoleOptions } from './to-console.ts';
 export { toHtml } from './to-html.ts';
 export { toCheckText } from './to-check-text.ts';
