@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { loadHistory } from '#environments';
 import { SuiteError } from '#specs';
-import { findParts, mergeRuns, readStoredRun, toConsole, writeMergedReport } from '#reports';
+import { findParts, mergeRuns, readStoredRun, toConsole, writeReport } from '#reports';
 
 /** Options of `samsvar report merge`. */
 export interface ReportMergeFlags {
@@ -18,7 +18,7 @@ export function reportMergeCommand(parts: readonly string[], flags: ReportMergeF
   const outDir = resolve(flags.out);
   requireWritable(outDir);
   const history = loadHistory({ environment: merged.meta.run.environment, ...flags });
-  const report = writeMergedReport(merged, { outDir, ...(history && { history }) });
+  const report = writeReport(merged, { outDir, ...(history && { history }) });
   const reportAt = pathToFileURL(resolve(outDir, 'index.html')).href;
   process.stdout.write(toConsole(report, { reportAt }));
   return report.summary.exitCode;

@@ -69,7 +69,7 @@ async function ask(options: RunOptions, flags: RunFlags): Promise<number> {
     mkdirSync(options.outDir, { recursive: true });
     accessSync(options.outDir, constants.W_OK);
   }, options.outDir);
-  for (const name of ['conformance.json', 'results.jsonl'])
+  for (const name of ['conformance.json', 'results.jsonl', 'junit.xml'])
     rmSync(join(options.outDir, name), { force: true });
   return exitCodeOf(options, await playwright(options, flags));
 }

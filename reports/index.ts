@@ -2,7 +2,7 @@ export type * from './conformance.ts';
 export { toConformance, type ReportMeta } from './to-conformance.ts';
 export { findParts, readStoredRun, type StoredRun } from './stored-run.ts';
 export { mergeRuns } from './merge-runs.ts';
-export { writeMergedReport } from './write-report.ts';
+export { writeReport } from './write-report.ts';
 export { diffRuns } from './history/diff-runs.ts';
 export { readHistory } from './history/read-history.ts';
 export type { RunRecord } from './history/run-record.ts';

@@ -5,7 +5,10 @@ import { isOpen } from './verdict.ts';
 /** What one scenario is to JUnit: nothing inside where it passed. */
 type Ending = 'passed' | 'failure' | 'error' | 'skipped';
 
-/** The scenarios of a run as JUnit XML: one suite per spec file; what could not be judged is skipped. */
+/**
+ * The scenarios of a run as JUnit XML: one suite per spec file; what could not be judged is skipped.
+ * Playwright's own calls every deviation an error, which is the word for a suite that broke.
+ */
 export function toJunit({ scenarios, findings, run }: Conformance): string {
   const openByTitle = groupBy(findings.filter(isOpen), ({ scenario }) => scenario ?? '');
   const cases = scenarios.map((scenario) =>
@@ -38,18 +41,20 @@ function toCase(scenario: ReportedScenario, open: readonly ReportedFinding[]): C
     scenario.status === 'judged' && own.length > 0 ? 'failure' : endings[scenario.status];
   const seconds = (scenario.durationMs / 1000).toFixed(3);
   const head = `<testcase name="${escape(scenario.title)}" classname="${escape(scenario.file)}" time="${seconds}"`;
-  const xml =
-    ending === 'passed'
-      ? `${head}/>\n`
-      : `${head}>${inside(ending, { scenario, own })}</testcase>\n`;
+  const asked = scenario.requirements.map(
+    (id) => `<property name="requirement" value="${escape(id)}"/>`,
+  );
+  const properties = asked.length === 0 ? '' : `<properties>${asked.join('')}</properties>`;
+  const xml = `${head}>${properties}${inside(ending, { scenario, own })}</testcase>\n`;
   return { scenario, ending, xml };
 }
 
 function inside(
-  ending: Exclude<Ending, 'passed'>,
+  ending: Ending,
   { scenario, own }: { scenario: ReportedScenario; own: readonly ReportedFinding[] },
 ): string {
   const reason = scenario.reason ?? '';
+  if (ending === 'passed') return '';
   if (ending !== 'failure') return `<${ending} message="${escape(reason)}"/>`;
   const lines = own.map(
     ({ check, pointer, expected, actual }) =>

@@ -18,7 +18,7 @@ export interface ReportPlace {
   readonly history?: HistoryPlace;
 }
 
-/** Writes results.jsonl, conformance.json and index.html of a run and adds its line to the history. */
+/** Writes results.jsonl, conformance.json, index.html and junit.xml of a run and adds its line to the history. */
 export function writeReport(stored: StoredRun, { outDir, history }: ReportPlace): Conformance {
   const report = toConformance(stored.results, loadRegister(), stored.meta);
   const whole = history === undefined ? report : remember(report, history);
@@ -26,14 +26,8 @@ export function writeReport(stored: StoredRun, { outDir, history }: ReportPlace)
   writeWhole(path.join(outDir, storedRunName), toStoredRun(stored));
   writeWhole(path.join(outDir, 'conformance.json'), `${JSON.stringify(whole, null, 1)}\n`);
   writeWhole(path.join(outDir, 'index.html'), toHtml(whole));
+  writeWhole(path.join(outDir, 'junit.xml'), toJunit(whole));
   return whole;
-}
-
-/** The same and junit.xml: where scenarios run, Playwright writes it. */
-export function writeMergedReport(stored: StoredRun, place: ReportPlace): Conformance {
-  const report = writeReport(stored, place);
-  writeWhole(path.join(place.outDir, 'junit.xml'), toJunit(report));
-  return report;
 }
 
 /** A history that cannot be read or written costs the run its comparison, never its report. */

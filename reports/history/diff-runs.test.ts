@@ -13,7 +13,10 @@ function record(
   meta: Partial<RunMeta> = {},
   change: Partial<ScenarioResult> = {},
 ): RunRecord {
-  const own = findings.map((one) => finding({ requirement: 'T-1', ...one }));
+  const own = findings.map((one) => {
+    const { requirement, ...stray } = finding({ requirement: 'T-1', ...one });
+    return requirement === '' ? stray : { ...stray, ...(requirement && { requirement }) };
+  });
   const results = [result('one', ['T-1'], { findings: own, ...change }), result('two', ['T-3'])];
   const given = { suiteVersion: '1', run: { ...run, like: 'real' as const, ...meta } };
   return toRunRecord(toConformance(results, register, given));
@@ -115,9 +118,21 @@ const cases: readonly Case[] = [
     lists: [0, 1, 0, 0],
   },
   {
-    name: 'no requirement named, gone',
+    name: 'of a requirement that is no more, gone',
     before: record([{ requirement: 'T-NONE', check: 'x' }]),
     after: record([]),
+    lists: [0, 0, 0, 1],
+  },
+  {
+    name: 'of no requirement, gone',
+    before: record([{ requirement: '' }]),
+    after: record([]),
+    lists: [0, 1, 0, 0],
+  },
+  {
+    name: 'of no requirement, and a scenario could not be judged',
+    before: record([{ requirement: '' }]),
+    after: record([], {}, { status: 'inconclusive', reason: 'down', judged: {} }),
     lists: [0, 0, 0, 1],
   },
   {

@@ -71,14 +71,10 @@ test('the merged report of 1, 2 and 4 shards is that of the run, but for ids and
   }
   for (const name of ['index.html', 'junit.xml', 'results.jsonl'])
     expect(existsSync(join(folder, 'merged-4', name)), name).toBe(true);
-  const count = (out: string, attribute: string): readonly number[] =>
-    [
-      ...readFileSync(join(folder, out, 'junit.xml'), 'utf8').matchAll(
-        new RegExp(` ${attribute}="(\\d+)"`, 'g'),
-      ),
-    ].map(([, number]) => Number(number));
-  for (const attribute of ['tests', 'failures', 'errors', 'skipped'])
-    expect(count('merged-4', attribute)[0], attribute).toBe(count('whole', attribute)[0]);
+  const totals = (out: string): string | undefined =>
+    /<testsuites[^>]* (tests=.*)>/.exec(readFileSync(join(folder, out, 'junit.xml'), 'utf8'))?.[1];
+  expect(totals('merged-4')).toMatch(/^tests="\d+" failures="[1-9]\d*" errors="0" skipped="0"$/);
+  expect(totals('merged-4')).toBe(totals('whole'));
 });
 
 test('parts of two runs are refused, and so is a shard that was named twice', async () => {
@@ -124,7 +120,8 @@ test('two runs are compared by file, folder and id: 1 where a deviation is new, 
   expect(worse.code).toBe(1);
   const better = await report('diff', whole, repaired, '--format', 'json');
   const changes = JSON.parse(better.stdout) as { new: object[]; fixed: object[] };
-  expect(changes).toMatchObject({ new: [], fixed: [{ requirement: 'APP-TAG-001' }] });
+  expect(changes.new).toEqual([]);
+  expect(changes.fixed).toContainEqual(expect.objectContaining({ requirement: 'APP-TAG-001' }));
   expect(better.code).toBe(0);
   const ids = readFileSync(history, 'utf8')
     .trim()
