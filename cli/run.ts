@@ -15,6 +15,7 @@ import { join, resolve } from 'node:path';
 import {
   childVariables,
   journalFolder,
+  loadHistory,
   requireRunnable,
   toRunVariables,
   type RunOptions,
@@ -36,6 +37,7 @@ export interface RunFlags {
   readonly config?: string;
   readonly like?: 'real' | 'promise';
   readonly out: string;
+  readonly history?: string | false;
   readonly workers?: number;
   readonly list?: boolean;
   readonly verbose?: boolean;
@@ -67,7 +69,8 @@ async function ask(options: RunOptions, flags: RunFlags): Promise<number> {
     mkdirSync(options.outDir, { recursive: true });
     accessSync(options.outDir, constants.W_OK);
   }, options.outDir);
-  rmSync(join(options.outDir, 'conformance.json'), { force: true });
+  for (const name of ['conformance.json', 'results.jsonl', 'junit.xml'])
+    rmSync(join(options.outDir, name), { force: true });
   return exitCodeOf(options, await playwright(options, flags));
 }
 
@@ -103,9 +106,11 @@ function toOptions(flags: RunFlags, { apis, stateDir }: Resolved): RunOptions {
     outDir: resolve(flags.out),
     stateDir,
     runId: toRunId(flags, seed),
-    narrowed: [flags.api, flags.grep, flags.shard].some((one) => one !== undefined),
+    narrowed: [flags.api, flags.grep].some((one) => one !== undefined),
+    ...(flags.grep === undefined ? {} : { grep: flags.grep }),
     ...(flags.workers === undefined ? {} : { workers: flags.workers }),
-    ...(flags.shard === undefined ? {} : { shards: Number(flags.shard.split('/')[1]) }),
+    ...toShard(flags),
+    ...toHistory(flags),
     ...(flags.verbose === undefined ? {} : { verbose: flags.verbose }),
     ...(flags.list === undefined ? {} : { list: flags.list }),
     ...(isEmbedded ? {} : { journalDir: journalFolder(flags.env) }),
@@ -120,6 +125,20 @@ function toFiles({
     ...(endpoints === undefined ? {} : { endpointsFile: resolve(endpoints) }),
     ...(config === undefined ? {} : { configFile: resolve(config) }),
   };
+}
+
+function toShard({ shard }: RunFlags): Pick<RunOptions, 'shard'> {
+  const [index, count] = shard?.split('/').map(Number) ?? [];
+  return index === undefined || count === undefined ? {} : { shard: { index, count } };
+}
+
+function toHistory({ env, history: asked, config }: RunFlags): Pick<RunOptions, 'history'> {
+  const history = loadHistory({
+    environment: env,
+    ...(asked === undefined ? {} : { history: asked }),
+    ...(config === undefined ? {} : { config }),
+  });
+  return history === undefined ? {} : { history };
 }
 
 /** A seed is any text, and the id part of file names; shards that were given one seed are one run. */

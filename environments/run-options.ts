@@ -18,11 +18,15 @@ export interface RunOptions {
   /** 0700 folder of this run: endpoints of the mock, token cache, whether the target is gone. */
   readonly stateDir: string;
   readonly runId: string;
-  /** True where --api, --grep, --level or --shard left something out: nothing is then stale. */
+  /** True where --api or --grep left something out: nothing is then stale. */
   readonly narrowed: boolean;
+  /** Pattern of --grep. */
+  readonly grep?: string;
   readonly workers?: number;
-  /** How many runs share the environment's pace: those of `--shard i/n`. */
-  readonly shards?: number;
+  /** Which part of the run this is, of how many that share the environment's pace: `--shard i/n`. */
+  readonly shard?: { readonly index: number; readonly count: number };
+  /** Where the run leaves its line; absent: nowhere. */
+  readonly history?: { readonly file: string; readonly keep: number };
   /** Faults of the embedded mock (a run that shows how the suite reacts). */
   readonly faults?: readonly string[];
   readonly verbose?: boolean;
@@ -52,6 +56,11 @@ export function childVariables(more: Readonly<Record<string, string>>): NodeJS.P
 
 /** Folder of the user, outlasting runs, for what was made in an environment and is not removed yet. */
 export function journalFolder(environment: string, env: NodeJS.ProcessEnv = process.env): string {
+  return join(stateFolder(env), 'made', environment);
+}
+
+/** Folder of the user for what outlasts runs. */
+export function stateFolder(env: NodeJS.ProcessEnv = process.env): string {
   const state = env['XDG_STATE_HOME'] || env['LOCALAPPDATA'] || join(homedir(), '.local', 'state');
-  return join(state, 'samsvar', 'made', environment);
+  return join(state, 'samsvar');
 }

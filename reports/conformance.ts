@@ -1,5 +1,6 @@
 import type { Finding, Level, ScenarioStatus, Verdict } from '#specs';
 import type { DefectState } from './defect-states.ts';
+import type { RunChanges } from './history/diff-runs.ts';
 
 /** What a run was asked to do, as its report shows it. */
 export interface RunMeta {
@@ -17,8 +18,20 @@ export interface RunMeta {
   readonly level: Level;
   /** True where --api, --grep, --level or --shard left something out. */
   readonly narrowed: boolean;
+  /** Pattern of --grep, which chose the scenarios. */
+  readonly grep?: string;
+  readonly shard?: Shard;
   /** Why the run did not come to its end; absent where it did. */
   readonly partial?: 'interrupted' | 'timed-out';
+}
+
+/** Which part of a run this is. */
+export interface Shard {
+  /** From 1. */
+  readonly index: number;
+  readonly count: number;
+  /** True where all shards together leave something out, too. */
+  readonly wholeNarrowed: boolean;
 }
 
 /** conformance.json: everything that a report shows, made from stored results. Schema: report.schema.json. */
@@ -33,6 +46,8 @@ export interface Conformance {
   readonly defects: readonly ReportedDefect[];
   readonly waivers: readonly ReportedWaiver[];
   readonly scenarios: readonly ReportedScenario[];
+  /** Since the run before of the same environment; absent where the history has none. */
+  readonly changes?: RunChanges;
 }
 
 export interface Summary {

@@ -5,6 +5,7 @@ import type {
   ReportedFinding,
   ReportedRequirement,
 } from './conformance.ts';
+import { changeLines, runText, summaryOf } from './history/to-diff-text.ts';
 import { toDocuments } from './to-documents.ts';
 import { isOpen } from './verdict.ts';
 
@@ -30,6 +31,7 @@ export function toConsole(report: Conformance, options: ConsoleOptions): string 
     ...reasonLines(report.requirements, 'error', maxShown),
     ...reasonLines(report.requirements, 'untested', maxShown),
     ...brokenScenarios(report, maxShown),
+    ...sinceLines(report, maxShown),
     '',
     ...ending(report, options.reportAt),
     '',
@@ -158,6 +160,12 @@ function brokenScenarios({ scenarios }: Conformance, maxShown: number): string[]
     ...lines.slice(0, maxShown),
     ...more(lines.length - maxShown),
   ];
+}
+
+function sinceLines({ changes }: Conformance, maxShown: number): readonly string[] {
+  if (changes === undefined) return [];
+  const head = `Since ${runText(changes.before)}: ${summaryOf(changes)}`;
+  return ['', head, ...changeLines(changes, { maxShown })];
 }
 
 function ending({ summary }: Conformance, reportAt: string): string[] {

@@ -6,6 +6,7 @@ import type {
   ReportedRequirement,
 } from './conformance.ts';
 import { escapeHtml, safe, type Html } from './html.ts';
+import { changesSection } from './history/to-changes-section.ts';
 import { pageStyle } from './page-style.ts';
 
 /** A page that needs nothing beside itself: the report of a run for people. */
@@ -25,6 +26,7 @@ export function toHtml(report: Conformance): string {
 <header><h1>${escapeHtml(title)}</h1>${runLine(report).toString()}</header>
 <main id="main">
 ${summarySection(report).toString()}
+${changesSection(report).toString()}
 ${deviationSection(report).toString()}
 ${requirementSection(report).toString()}
 ${defectSection(report.defects).toString()}

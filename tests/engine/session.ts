@@ -83,12 +83,12 @@ export async function openSession(api: string, options: RunOptions): Promise<Ses
 const cleanUpMs = 25_000;
 
 /** The client of a target with the run's shared tokens and its share of the pace; with --verbose it tells of every exchange. */
-export function openClient(target: Target, { stateDir, verbose, shards = 1 }: RunOptions): Client {
+export function openClient(target: Target, { stateDir, verbose, shard }: RunOptions): Client {
   const { requestsPerSecond } = target.pace;
   const pace =
     requestsPerSecond === undefined
       ? target.pace
-      : { ...target.pace, requestsPerSecond: requestsPerSecond / shards };
+      : { ...target.pace, requestsPerSecond: requestsPerSecond / (shard?.count ?? 1) };
   return createClient({
     target: { ...target, pace },
     tokenFolder: join(stateDir, 'tokens'),
