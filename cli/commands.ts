@@ -43,6 +43,11 @@ const format = (): Option =>
   new Option('--format <format>', 'how the result is printed')
     .choices(['text', 'json'])
     .default('text');
+const waivers = (): Option =>
+  new Option(
+    '--waivers <file>',
+    'waivers to apply, instead of waivers.yaml here and environments/waivers.yaml',
+  );
 const like = (text: string): Option =>
   new Option('--like <likeness>', text).choices(['real', 'promise']);
 const examples = (...lines: readonly string[]): string =>
@@ -69,6 +74,7 @@ const run: AddCommand = (program, settle) => {
     .option('--shard <i/n>', 'one part of the scenarios; give all parts one --seed')
     .option('--endpoints <file>', 'endpoints.json of a mock that runs already')
     .option('--config <file>', 'your own settings, outside the repository')
+    .addOption(waivers())
     .addOption(like('the embedded mock answers as the service does, or as it promises'))
     .option('--out <dir>', 'where the report goes', 'reports/out')
     .option(
@@ -84,6 +90,7 @@ const run: AddCommand = (program, settle) => {
         'samsvar run',
         'samsvar run --env tt02 --api altinn-app --config ~/samsvar.yaml',
         'samsvar run --grep process/next --seed 5f2c1a07',
+        'samsvar run --env tt02 --waivers ~/waivers.yaml',
       ),
     )
     .action(async (flags) => settle(await (await import('./run.ts')).runCommand(flags)));
@@ -158,10 +165,16 @@ const check: AddCommand = (program, settle) => {
     .command('check <files...>')
     .description('judge recorded traffic (HAR) against the contracts; no target needed')
     .option('--api <name>', 'match entries with this API only')
+    .option('--env <name>', 'only waivers of this environment, where the traffic comes from')
+    .addOption(waivers())
     .addOption(format())
     .addHelpText(
       'after',
-      examples('samsvar check recording.har', 'samsvar check *.har --api altinn-app --format json'),
+      examples(
+        'samsvar check recording.har',
+        'samsvar check *.har --api altinn-app --format json',
+        'samsvar check recording.har --env tt02 --waivers ~/waivers.yaml',
+      ),
     )
     .action(async (files, flags) =>
       settle(await (await import('./check.ts')).checkCommand(files, flags)),

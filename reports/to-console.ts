@@ -6,6 +6,7 @@ import type {
   ReportedRequirement,
 } from './conformance.ts';
 import { toDocuments } from './to-documents.ts';
+import { toWaiverLines } from './to-waiver-lines.ts';
 import { isOpen } from './verdict.ts';
 
 /** How the console summary is written. */
@@ -26,6 +27,7 @@ export function toConsole(report: Conformance, options: ConsoleOptions): string 
     ...deviations(report, maxShown),
     ...strayFindings(report, maxShown),
     ...waivedLines(report.defects),
+    ...toWaiverLines(report.waivers),
     ...reasonLines(report.requirements, 'inconclusive', maxShown),
     ...reasonLines(report.requirements, 'error', maxShown),
     ...reasonLines(report.requirements, 'untested', maxShown),

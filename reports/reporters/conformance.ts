@@ -11,7 +11,7 @@ import type {
   TestError,
   TestResult,
 } from '@playwright/test/reporter';
-import { loadRegister, registeredApis, type Level } from '#specs';
+import { loadRegister, registeredApis, type Level, type Waiver } from '#specs';
 import type { RunMeta } from '../conformance.ts';
 import { toConformance } from '../to-conformance.ts';
 import { toConsole } from '../to-console.ts';
@@ -29,6 +29,8 @@ export interface ConformanceOptions {
   readonly like?: 'real' | 'promise';
   /** endpoints.json of a mock that runs already: it says how the mock answers. */
   readonly endpointsFile?: string;
+  /** JSON list of the run's waivers. */
+  readonly waiversFile?: string;
   readonly outDir: string;
   readonly runId: string;
   readonly narrowed: boolean;
@@ -86,6 +88,7 @@ export default class ConformanceReporter implements Reporter {
     const report = toConformance(stored, register, {
       suiteVersion: suiteVersion(),
       run: this.#run(result),
+      waivers: this.#waivers(),
     });
     mkdirSync(outDir, { recursive: true });
     writeWhole(path.join(outDir, 'conformance.json'), `${JSON.stringify(report, null, 1)}\n`);
@@ -113,6 +116,12 @@ export default class ConformanceReporter implements Reporter {
       ...(like === undefined ? {} : { like }),
       ...(partial === undefined ? {} : { partial }),
     };
+  }
+
+  #waivers(): readonly Waiver[] {
+    const { waiversFile } = this.#options;
+    if (waiversFile === undefined) return [];
+    return JSON.parse(readFileSync(waiversFile, 'utf8')) as readonly Waiver[];
   }
 
   #like(): 'real' | 'promise' | undefined {
