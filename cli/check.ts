@@ -75,7 +75,14 @@ async function contractsOf(list: string | undefined): Promise<readonly Contract[
 }
 
 /** `waivers` stands there only where some were given. */
-function toJson({ entries, matched, unmatched, unanswered, findings, waivers }: CheckReport): string {
+function toJson({
+  entries,
+  matched,
+  unmatched,
+  unanswered,
+  findings,
+  waivers,
+}: CheckReport): string {
   const states = toWaiverVerdicts(waivers).map(({ waiver, ...rest }) => ({ ...waiver, ...rest }));
   const told = states.length === 0 ? {} : { waivers: states };
   return `${JSON.stringify({ entries, matched, unmatched, unanswered, findings, ...told }, null, 2)}\n`;

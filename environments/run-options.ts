@@ -45,7 +45,9 @@ export function readRunOptions(env: NodeJS.ProcessEnv = process.env): RunOptions
 }
 
 /** The waivers of a run; none where it was given none. */
-export function readRunWaivers({ waiversFile }: Pick<RunOptions, 'waiversFile'>): readonly Waiver[] {
+export function readRunWaivers({
+  waiversFile,
+}: Pick<RunOptions, 'waiversFile'>): readonly Waiver[] {
   if (waiversFile === undefined) return [];
   return JSON.parse(readFileSync(waiversFile, 'utf8')) as readonly Waiver[];
 }

@@ -40,5 +40,7 @@ test('says that nothing matched, and that nothing was found', () => {
   expect(toCheckText({ ...counts, matched: 0, findings: [], defects: [], waivers: [] })).toContain(
     'Nothing matched',
   );
-  expect(toCheckText({ ...counts, findings: [], defects: [], waivers: [] })).toContain('No deviation.');
+  expect(toCheckText({ ...counts, findings: [], defects: [], waivers: [] })).toContain(
+    'No deviation.',
+  );
 });

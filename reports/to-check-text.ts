@@ -40,7 +40,8 @@ function verdictLine({ matched, findings, waivers }: CheckReport, open: number):
   const red = toWaiverVerdicts(waivers).filter(({ told }) => told !== undefined);
   if (red.length > 0) return `${red.length} waiver(s) need a hand: see above.`;
   const waived = findings.filter(({ waiver }) => waiver !== undefined).length;
-  if (waived > 0) return `No deviation beyond listed defects and waivers (${waived} findings waived).`;
+  if (waived > 0)
+    return `No deviation beyond listed defects and waivers (${waived} findings waived).`;
   const listed = findings.filter(({ defect }) => defect !== undefined).length;
   return listed === 0
     ? 'No deviation.'

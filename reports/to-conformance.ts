@@ -170,7 +170,10 @@ function withWaivers(
   });
   const narrowed = run.narrowed || run.partial !== undefined;
   const states = toWaiverVerdicts(waived.applied, { requirements, results, narrowed });
-  return { results: marked, waivers: states.map(({ waiver, ...rest }) => ({ ...waiver, ...rest })) };
+  return {
+    results: marked,
+    waivers: states.map(({ waiver, ...rest }) => ({ ...waiver, ...rest })),
+  };
 }
 
 function toScenario(result: ScenarioResult): ReportedScenario {
