@@ -1,11 +1,8 @@
 import { expect, test } from '@playwright/test';
 import type { Finding, ScenarioResult, Verdict, Waiver } from '#specs';
 import type { Conformance, RunMeta } from './conformance.ts';
-import { finding, register, requirement, result, run } from './stored-example.ts';
-import { toCheckText } from './to-check-text.ts';
+import { finding, register, requirement, result, run, waiver } from './stored-example.ts';
 import { toConformance } from './to-conformance.ts';
-import { toConsole } from './to-console.ts';
-import { toHtml } from './to-html.ts';
 import type { WaiverState } from './waiver-states.ts';
 
 const small = {
@@ -18,17 +15,6 @@ const small = {
     requirement('T-CONTRACT', { check: 'no-server-error' }),
   ],
 };
-const waiver = (change: Partial<Waiver> = {}): Waiver => ({
-  id: 'W-1',
-  api: 'things',
-  environment: 'mock',
-  requirement: 'T-1',
-  reason: 'It is being mended.',
-  owner: 'A team',
-  link: 'https://tickets.example.org/1',
-  expires: '2026-01-31',
-  ...change,
-});
 
 interface Given {
   readonly results: readonly ScenarioResult[];
@@ -313,95 +299,4 @@ test('shards: nothing is stale in one, the merged run tells, and sees kinds that
   const merged = report({ results: marked, waivers: byOperation });
   expect(merged.waivers).toMatchObject([{ state: 'too-broad', findings: 2 }]);
   expect(merged.findings.map((found) => found.waiver)).toEqual([undefined, undefined]);
-});
-
-test('with a mock that keeps its promise no defect goes before a waiver', () => {
-  const listed = result('listed', ['T-1'], {
-    findings: [finding({ requirement: 'T-1', defect: 'D-1' })],
-  });
-  expect(report({ results: [listed], run: { like: 'promise' } })).toMatchObject({
-    waivers: [{ state: 'used' }],
-    findings: [{ waiver: 'W-1' }],
-    summary: { exitCode: 0 },
-  });
-});
-
-const several = report({
-  results: [open(), open('T-2', finding({ requirement: 'T-2', pointer: '/<a>' })), holds('T-3')],
-  waivers: [
-    waiver(),
-    waiver({ id: 'W-2', requirement: 'T-2' }),
-    waiver({ id: 'W-3', requirement: 'T-3' }),
-    waiver({ id: 'W-4', expires: '2025-12-31', pointer: '' }),
-    ofPlace({ id: 'W-5', operation: 'putThing' }),
-  ],
-});
-
-test('the sentences say what to do', () => {
-  const told = several.waivers.map((one) => one.told ?? '');
-  expect(told).toEqual([
-    '',
-    expect.stringMatching(
-      /^waiver W-2 is too broad and covers nothing: it matches 2 kinds .*name operation, check, pointer or actual/,
-    ),
-    expect.stringMatching(/^waiver W-3 is stale: .*; remove the row$/),
-    expect.stringMatching(
-      /^waiver W-4 expired after 2025-12-31 and its 1 finding\(s\) are still there: agree with A team on a new day/,
-    ),
-    '',
-  ]);
-});
-
-test('console and page show every state with reason, owner, link and last day', () => {
-  const text = toConsole(several, { reportAt: '' });
-  for (const line of [
-    'Waived by agreement (1):\n  W-1 x1    It is being mended.\n    things T-1\n    A team, to the end of 2026-01-31, https://tickets.example.org/1',
-    'Waivers that cover nothing (4):',
-    'W-2 too-broad',
-    'W-3 stale',
-    'W-4 expired',
-    'W-5 unused',
-    'waiver W-3 is stale',
-  ])
-    expect(text).toContain(line);
-  const page = toHtml(several);
-  for (const part of [
-    '<td>used</td>',
-    '<td>too-broad</td>',
-    '<td>stale</td>',
-    '<td>expired</td>',
-    '<td>unused</td>',
-    'Waivers: W-1',
-    'href="https://tickets.example.org/1"',
-    '2026-01-31',
-  ])
-    expect(page).toContain(part);
-  const unsafe = {
-    ...waiver({ link: 'javascript:alert(1)' }),
-    state: 'used',
-    findings: 1,
-  } as const;
-  expect(toHtml({ ...several, waivers: [unsafe] })).not.toContain('href="javascript');
-  expect(toHtml({ ...several, waivers: [] })).not.toContain('<h2>Waivers</h2>');
-});
-
-test('recorded traffic: covered, expired and too broad are told; nothing is stale', () => {
-  const counts = { entries: 1, matched: 1, unmatched: 0, unanswered: 0, defects: [] };
-  const text = toCheckText({
-    ...counts,
-    findings: [{ ...finding({ waiver: 'W-1' }), entry: 0 }],
-    waivers: [
-      { waiver: waiver(), state: 'used', findings: 1, kinds: ['a'] },
-      { waiver: waiver({ id: 'W-2' }), state: 'idle', findings: 0, kinds: [] },
-    ],
-  });
-  for (const line of ['W-1 x1', 'W-2 unused', 'No deviation beyond listed defects and waivers'])
-    expect(text).toContain(line);
-  const red = toCheckText({
-    ...counts,
-    findings: [],
-    waivers: [{ waiver: waiver(), state: 'expired', findings: 0, kinds: [] }],
-  });
-  expect(red).toMatch(/waiver W-1 expired after 2026-01-31: agree with A team/);
-  expect(red).toContain('1 waiver(s) need a hand');
 });

@@ -66,14 +66,18 @@ function toMatcher(waiver: Waiver, requirements: readonly Requirement[]) {
   )?.check;
   const wantedClass = waiver.actual === undefined ? undefined : toActualClass(waiver.actual);
   return (finding: Finding): boolean =>
-    finding.outcome === 'fail' &&
-    finding.defect === undefined &&
+    needsCover(finding) &&
     waiver.api === finding.api &&
     (agrees(waiver.requirement, finding.requirement) || ofCheck === finding.check) &&
     agrees(waiver.check, finding.check) &&
     agrees(waiver.operation, finding.operationId) &&
     pointerAgrees(waiver.pointer, finding.pointer ?? '') &&
     (wantedClass === undefined || wantedClass === toActualClass(finding.actual));
+}
+
+/** A listed defect goes before a waiver. */
+function needsCover({ outcome, defect }: Finding): boolean {
+  return outcome === 'fail' && defect === undefined;
 }
 
 function agrees(wanted: string | undefined, found: string | undefined): boolean {

@@ -109,9 +109,10 @@ function asItStands<K extends 'pointer' | 'actual'>(
 ): Partial<Record<K, string>> {
   const found = value[name];
   if (found === undefined) return {};
-  if (typeof found === 'object' && found !== null) complain(`"${name}:" must be a text`);
+  const isPlain = typeof found !== 'object' || found === null;
+  if (!isPlain) complain(`"${name}:" must be a text`);
   const picked: Partial<Record<K, string>> = {};
-  picked[name] = String(found);
+  picked[name] = typeof found === 'string' ? found : JSON.stringify(found);
   return picked;
 }
 
