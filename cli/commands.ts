@@ -1,9 +1,19 @@
 import { Option, type Command } from 'commander';
-import { collect, examples, format, like, list, port, positive, remote } from './options.ts';
+import {
+  collect,
+  examples,
+  format,
+  like,
+  list,
+  port,
+  positive,
+  remote,
+  waivers,
+} from './options.ts';
 import { report } from './report-commands.ts';
 
 /** Adds one command to the program; its module is loaded only when it is called. */
-type AddCommand = (program: Command, settle: (exitCode: number) => void) => void;
+export type AddCommand = (program: Command, settle: (exitCode: number) => void) => void;
 
 const run: AddCommand = (program, settle) => {
   program
@@ -26,6 +36,7 @@ const run: AddCommand = (program, settle) => {
     .option('--shard <i/n>', 'one part of the scenarios; give all parts one --seed')
     .option('--endpoints <file>', 'endpoints.json of a mock that runs already')
     .option('--config <file>', 'your own settings, outside the repository')
+    .addOption(waivers())
     .addOption(like('the embedded mock answers as the service does, or as it promises'))
     .option('--out <dir>', 'where the report goes', 'reports/out')
     .option(
@@ -47,6 +58,7 @@ const run: AddCommand = (program, settle) => {
         'samsvar run --env tt02 --api altinn-app --config ~/samsvar.yaml',
         'samsvar run --grep process/next --seed 5f2c1a07',
         'samsvar run --shard 2/4 --seed 20260105 --out shards/2',
+        'samsvar run --env tt02 --waivers ~/waivers.yaml',
       ),
     )
     .action(async (flags) => settle(await (await import('./run.ts')).runCommand(flags)));
@@ -121,10 +133,16 @@ const check: AddCommand = (program, settle) => {
     .command('check <files...>')
     .description('judge recorded traffic (HAR) against the contracts; no target needed')
     .option('--api <name>', 'match entries with this API only')
+    .option('--env <name>', 'only waivers of this environment, where the traffic comes from')
+    .addOption(waivers())
     .addOption(format())
     .addHelpText(
       'after',
-      examples('samsvar check recording.har', 'samsvar check *.har --api altinn-app --format json'),
+      examples(
+        'samsvar check recording.har',
+        'samsvar check *.har --api altinn-app --format json',
+        'samsvar check recording.har --env tt02 --waivers ~/waivers.yaml',
+      ),
     )
     .action(async (files, flags) =>
       settle(await (await import('./check.ts')).checkCommand(files, flags)),

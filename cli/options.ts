@@ -44,6 +44,12 @@ export const format = (): Option =>
   new Option('--format <format>', 'how the result is printed')
     .choices(['text', 'json'])
     .default('text');
+/** Waivers that are not those of the project. */
+export const waivers = (): Option =>
+  new Option(
+    '--waivers <file>',
+    'waivers to apply, instead of waivers.yaml here and environments/waivers.yaml',
+  );
 /** How a mock answers. */
 export const like = (text: string): Option =>
   new Option('--like <likeness>', text).choices(['real', 'promise']);

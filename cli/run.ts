@@ -8,6 +8,7 @@ import {
   mkdtempSync,
   readFileSync,
   rmSync,
+  writeFileSync,
 } from 'node:fs';
 import { createRequire } from 'node:module';
 import { constants as os, tmpdir } from 'node:os';
@@ -20,9 +21,10 @@ import {
   toRunVariables,
   type RunOptions,
 } from '#environments';
-import { SuiteError } from '#specs';
+import { SuiteError, type Waiver } from '#specs';
 import { chooseApis, requireMatch, requireShard } from './choose-scenarios.ts';
 import { exitCodes } from './exit-codes.ts';
+import { readWaivers } from './read-waivers.ts';
 
 /** Options of `samsvar run` as the command line gives them. */
 export interface RunFlags {
@@ -35,6 +37,7 @@ export interface RunFlags {
   readonly shard?: string;
   readonly endpoints?: string;
   readonly config?: string;
+  readonly waivers?: string;
   readonly like?: 'real' | 'promise';
   readonly out: string;
   readonly history?: string | false;
@@ -49,13 +52,25 @@ export async function runCommand(flags: RunFlags): Promise<number> {
   const apis = chooseApis(flags);
   const stateDir = makeFolder(() => mkdtempSync(join(tmpdir(), 'samsvar-')), tmpdir());
   try {
-    const options = toOptions(flags, { apis, stateDir });
+    const waiversFile = keepWaivers(await readWaivers(flags.waivers), stateDir);
+    const options = { ...toOptions(flags, { apis, stateDir }), ...waiversFile };
     if (flags.list !== true) requireRunnable(options);
     await requireMatch(flags, apis);
     return flags.list === true ? await list(options, flags) : await ask(options, flags);
   } finally {
     rmSync(stateDir, { recursive: true, force: true });
   }
+}
+
+/** Read once, so that no process of the run judges by another list. */
+function keepWaivers(
+  waivers: readonly Waiver[],
+  stateDir: string,
+): Pick<RunOptions, 'waiversFile'> {
+  if (waivers.length === 0) return {};
+  const waiversFile = join(stateDir, 'waivers.json');
+  writeFileSync(waiversFile, JSON.stringify(waivers), { mode: 0o600 });
+  return { waiversFile };
 }
 
 async function list(options: RunOptions, flags: RunFlags): Promise<number> {

@@ -22,6 +22,7 @@ export {
   childVariables,
   journalFolder,
   readRunOptions,
+  readRunWaivers,
   toRunVariables,
   type RunOptions,
 } from './run-options.ts';

@@ -1,5 +1,7 @@
+import { readFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
+import type { Waiver } from '#specs';
 
 /** How one run was asked for: made by the command line, read by every process of the run. */
 export interface RunOptions {
@@ -14,6 +16,8 @@ export interface RunOptions {
   readonly endpointsFile?: string;
   /** The user's own settings. */
   readonly configFile?: string;
+  /** JSON list of the run's waivers, in the state folder: every process judges by the same ones. */
+  readonly waiversFile?: string;
   readonly outDir: string;
   /** 0700 folder of this run: endpoints of the mock, token cache, whether the target is gone. */
   readonly stateDir: string;
@@ -42,6 +46,14 @@ const variable = 'SAMSVAR_RUN';
 export function readRunOptions(env: NodeJS.ProcessEnv = process.env): RunOptions | undefined {
   const text = env[variable];
   return text === undefined ? undefined : (JSON.parse(text) as RunOptions);
+}
+
+/** The waivers of a run; none where it was given none. */
+export function readRunWaivers({
+  waiversFile,
+}: Pick<RunOptions, 'waiversFile'>): readonly Waiver[] {
+  if (waiversFile === undefined) return [];
+  return JSON.parse(readFileSync(waiversFile, 'utf8')) as readonly Waiver[];
 }
 
 /** Environment variables that hand the options to the processes of a run. */

@@ -1,6 +1,7 @@
-import type { Finding, Level, ScenarioStatus, Verdict } from '#specs';
+import type { Finding, Level, ScenarioStatus, Verdict, Waiver } from '#specs';
 import type { DefectState } from './defect-states.ts';
 import type { RunChanges } from './history/diff-runs.ts';
+import type { WaiverState } from './waiver-states.ts';
 
 /** What a run was asked to do, as its report shows it. */
 export interface RunMeta {
@@ -103,14 +104,14 @@ export interface ReportedDefect {
   readonly findings: number;
 }
 
-export interface ReportedWaiver {
-  readonly id: string;
-  readonly reason: string;
-  readonly owner: string;
-  readonly link: string;
-  readonly expires: string;
-  readonly state: 'used' | 'unused' | 'expired';
-}
+/** A row of waivers.yaml for this environment and these APIs, and what became of it. */
+export type ReportedWaiver = Waiver & {
+  readonly state: WaiverState;
+  /** How many findings it matches; it covers them where it is used. */
+  readonly findings: number;
+  /** Why it is red, and what to do. */
+  readonly told?: string;
+};
 
 export interface ReportedScenario {
   readonly id: string;

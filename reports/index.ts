@@ -10,4 +10,5 @@ export { findRun } from './history/find-run.ts';
 export { toDiffText } from './history/to-diff-text.ts';
 export { toConsole, type ConsoleOptions } from './to-console.ts';
 export { toHtml } from './to-html.ts';
+export { toWaiverVerdicts, type WaiverVerdict } from './waiver-states.ts';
 export { toCheckText } from './to-check-text.ts';

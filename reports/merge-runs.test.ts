@@ -57,7 +57,7 @@ test('a defect is stale by the whole, never by a shard', () => {
 test('a waiver that one shard needs is not stale in the whole', () => {
   const expires = '2026-06-01';
   const told = { reason: 'r', owner: 'o', link: 'l', expires };
-  const waivers = [{ id: 'W-1', api: 'things', requirement: 'T-3', ...told }];
+  const waivers = [{ id: 'W-1', api: 'things', environment: 'mock', requirement: 'T-3', ...told }];
   const parts = shards(2).map((part) => ({ ...part, meta: { ...part.meta, waivers } }));
   expect(report(mergeRuns(parts)).waivers).toMatchObject([{ id: 'W-1', state: 'used' }]);
 });

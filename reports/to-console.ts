@@ -7,6 +7,7 @@ import type {
 } from './conformance.ts';
 import { changeLines, runText, summaryOf } from './history/to-diff-text.ts';
 import { toDocuments } from './to-documents.ts';
+import { toWaiverLines } from './to-waiver-lines.ts';
 import { isOpen } from './verdict.ts';
 
 /** How the console summary is written. */
@@ -27,6 +28,7 @@ export function toConsole(report: Conformance, options: ConsoleOptions): string 
     ...deviations(report, maxShown),
     ...strayFindings(report, maxShown),
     ...waivedLines(report.defects),
+    ...toWaiverLines(report.waivers),
     ...reasonLines(report.requirements, 'inconclusive', maxShown),
     ...reasonLines(report.requirements, 'error', maxShown),
     ...reasonLines(report.requirements, 'untested', maxShown),

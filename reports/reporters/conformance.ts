@@ -11,7 +11,7 @@ import type {
   TestError,
   TestResult,
 } from '@playwright/test/reporter';
-import { registeredApis, type Level } from '#specs';
+import { registeredApis, type Level, type Waiver } from '#specs';
 import type { RunMeta } from '../conformance.ts';
 import type { HistoryPlace } from '../history/add-to-history.ts';
 import { toConsole } from '../to-console.ts';
@@ -29,6 +29,8 @@ export interface ConformanceOptions {
   readonly like?: 'real' | 'promise';
   /** endpoints.json of a mock that runs already: it says how the mock answers. */
   readonly endpointsFile?: string;
+  /** JSON list of the run's waivers. */
+  readonly waiversFile?: string;
   readonly outDir: string;
   readonly runId: string;
   /** True where --api or --grep left something out. */
@@ -86,7 +88,7 @@ export default class ConformanceReporter implements Reporter {
     const { outDir, history } = this.#options;
     const results =
       this.#errors.length > 0 ? this.#results.withError(this.#errors) : this.#results.all();
-    const meta = { suiteVersion: suiteVersion(), run: this.#run(result) };
+    const meta = { suiteVersion: suiteVersion(), run: this.#run(result), waivers: this.#waivers() };
     const report = writeReport({ meta, results }, { outDir, ...(history && { history }) });
     const reportAt = pathToFileURL(path.join(outDir, 'index.html')).href;
     process.stdout.write(toConsole(report, { reportAt }));
@@ -113,6 +115,12 @@ export default class ConformanceReporter implements Reporter {
       ...(like === undefined ? {} : { like }),
       ...(partial === undefined ? {} : { partial }),
     };
+  }
+
+  #waivers(): readonly Waiver[] {
+    const { waiversFile } = this.#options;
+    if (waiversFile === undefined) return [];
+    return JSON.parse(readFileSync(waiversFile, 'utf8')) as readonly Waiver[];
   }
 
   #like(): 'real' | 'promise' | undefined {

@@ -1,11 +1,20 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { loadContract, loadRegister, SuiteError, type Contract, type Register } from '#specs';
+import {
+  chooseWaivers,
+  loadContract,
+  loadRegister,
+  SuiteError,
+  type Contract,
+  type Register,
+  type Waiver,
+} from '#specs';
 import {
   createClient,
   loadTarget,
   openControl,
+  readRunWaivers,
   type Client,
   type Control,
   type LiveExchange,
@@ -30,6 +39,8 @@ export interface Session {
   readonly isClosing: () => boolean;
   readonly contracts: readonly Contract[];
   readonly register: Register;
+  /** Those of this API in this environment. */
+  readonly waivers: readonly Waiver[];
   readonly options: RunOptions;
   /** Steers a mock; absent elsewhere. */
   readonly control?: Control;
@@ -62,6 +73,10 @@ export async function openSession(api: string, options: RunOptions): Promise<Ses
     isClosing: () => isClosing,
     contracts: await loadContract(api),
     register: loadRegister([api]),
+    waivers: chooseWaivers(readRunWaivers(options), {
+      environment: options.environment,
+      apis: [api],
+    }),
     options,
     ...(target.control === undefined ? {} : { control: openControl(target.control) }),
     memo: new Map(),
