@@ -32,7 +32,6 @@ function reporters(): ReporterDescription[] {
   const { outDir } = options;
   return [
     [own('reports/reporters/conformance'), options],
-    ['junit', { outputFile: join(outDir, 'junit.xml'), includeProjectInTestName: true }],
     ['html', { outputFolder: join(outDir, 'playwright'), open: 'never' }],
     ['allure-playwright', { resultsDir: join(outDir, 'allure-results'), detail: false }],
   ];

@@ -1,4 +1,5 @@
 import {
+  chooseWaivers,
   loadContract,
   loadContracts,
   loadRegister,
@@ -6,31 +7,39 @@ import {
   SuiteError,
   type CheckReport,
   type Contract,
+  type Waiver,
 } from '#specs';
-import { createRedactor } from '#environments';
+import { createRedactor, environmentNames } from '#environments';
 import { judgeRecordings } from '#tests';
-import { toCheckText } from '#reports';
+import { toCheckText, toWaiverVerdicts } from '#reports';
 import { exitCodes } from './exit-codes.ts';
+import { readWaivers } from './read-waivers.ts';
 
 /** Options of `samsvar check` as the command line gives them. */
 export interface CheckFlags {
   /** Only the contracts of this API, or of these, separated by commas. */
   readonly api?: string;
+  /** Where the traffic comes from: only waivers of this environment cover anything. Absent: of any. */
+  readonly env?: string;
+  /** Instead of the default files. */
+  readonly waivers?: string;
   readonly format: 'text' | 'json';
 }
 
 /**
- * Judges recorded traffic and prints what was found. Exit code: 1 where a fail finding is explained by
- * no listed defect, 3 where no entry asks a known operation, else 0; unreadable files throw (2).
+ * Judges recorded traffic and prints what was found. Exit code: 1 where no listed defect and no waiver
+ * covers a fail finding, or a waiver is expired or too broad; 3 where no entry asks a known operation, else 0; unreadable files throw (2).
  */
 export async function checkCommand(files: readonly string[], flags: CheckFlags): Promise<number> {
   if (files.length === 0)
     throw new SuiteError('no-files', 'No HAR file was named. Use: samsvar check FILE.har …');
   const contracts = await contractsOf(flags.api);
   const redactor = createRedactor();
+  const waivers = await waiversOf(flags, contracts);
   const judges = {
     contracts,
     register: loadRegister(),
+    waivers,
     mask: (text: string) => redactor.text(text),
   };
   const report = await judgeRecordings(files, judges);
@@ -38,6 +47,19 @@ export async function checkCommand(files: readonly string[], flags: CheckFlags):
     flags.format === 'json' ? toJson(report) : redactor.text(toCheckText(report)),
   );
   return exitCodeOf(report);
+}
+
+async function waiversOf(
+  { env, waivers }: CheckFlags,
+  contracts: readonly Contract[],
+): Promise<readonly Waiver[]> {
+  if (env !== undefined && !environmentNames.includes(env)) {
+    const text = `There is no environment ${env}. Use --env with one of ${environmentNames.join(', ')}.`;
+    throw new SuiteError('environment-unknown', text, { fields: { name: env } });
+  }
+  const apis = contracts.map(({ api }) => api);
+  const place = env === undefined ? { apis } : { apis, environment: env };
+  return chooseWaivers(await readWaivers(waivers), place);
 }
 
 async function contractsOf(list: string | undefined): Promise<readonly Contract[]> {
@@ -52,14 +74,25 @@ async function contractsOf(list: string | undefined): Promise<readonly Contract[
   return (await Promise.all(apis.map((api) => loadContract(api)))).flat();
 }
 
-function toJson({ entries, matched, unmatched, unanswered, findings }: CheckReport): string {
-  return `${JSON.stringify({ entries, matched, unmatched, unanswered, findings }, null, 2)}\n`;
+/** `waivers` stands there only where some were given. */
+function toJson({
+  entries,
+  matched,
+  unmatched,
+  unanswered,
+  findings,
+  waivers,
+}: CheckReport): string {
+  const states = toWaiverVerdicts(waivers).map(({ waiver, ...rest }) => ({ ...waiver, ...rest }));
+  const told = states.length === 0 ? {} : { waivers: states };
+  return `${JSON.stringify({ entries, matched, unmatched, unanswered, findings, ...told }, null, 2)}\n`;
 }
 
-function exitCodeOf({ matched, findings }: CheckReport): number {
+function exitCodeOf({ matched, findings, waivers }: CheckReport): number {
   const open = findings.some(
     ({ outcome, defect, waiver }) => outcome === 'fail' && !defect && !waiver,
   );
-  if (open) return exitCodes.deviates;
+  const isRed = waivers.some(({ state }) => state === 'expired' || state === 'too-broad');
+  if (open || isRed) return exitCodes.deviates;
   return matched === 0 ? exitCodes.inconclusive : exitCodes.conforms;
 }

@@ -1,52 +1,19 @@
-import { InvalidArgumentError, Option, type Command } from 'commander';
-
-type Settle = (exitCode: number) => void;
+import { Option, type Command } from 'commander';
+import {
+  collect,
+  examples,
+  format,
+  like,
+  list,
+  port,
+  positive,
+  remote,
+  waivers,
+} from './options.ts';
+import { report } from './report-commands.ts';
 
 /** Adds one command to the program; its module is loaded only when it is called. */
-export type AddCommand = (program: Command, settle: Settle) => void;
-
-const list = (text: string): readonly string[] =>
-  text
-    .split(',')
-    .map((one) => one.trim())
-    .filter(Boolean);
-const collect = (text: string, before: readonly string[] = []): readonly string[] => [
-  ...before,
-  text,
-];
-const integer = (text: string): number => {
-  const number = Number(text);
-  if (!Number.isInteger(number) || number < 0)
-    throw new InvalidArgumentError('a whole number is expected.');
-  return number;
-};
-const positive = (text: string): number => {
-  const number = integer(text);
-  if (number === 0) throw new InvalidArgumentError('a number above 0 is expected.');
-  return number;
-};
-const port = (text: string): number => {
-  const number = integer(text);
-  if (number > 65_535) throw new InvalidArgumentError('a port between 0 and 65535 is expected.');
-  return number;
-};
-const remote = (
-  text: string,
-  before: Readonly<Record<string, string>> = {},
-): Readonly<Record<string, string>> => {
-  const at = text.lastIndexOf('=');
-  if (!URL.canParse(text.slice(0, at)) || at === text.length - 1)
-    throw new InvalidArgumentError('URL=FILE is expected.');
-  return { ...before, [text.slice(0, at)]: text.slice(at + 1) };
-};
-const format = (): Option =>
-  new Option('--format <format>', 'how the result is printed')
-    .choices(['text', 'json'])
-    .default('text');
-const like = (text: string): Option =>
-  new Option('--like <likeness>', text).choices(['real', 'promise']);
-const examples = (...lines: readonly string[]): string =>
-  `\nExamples:\n${lines.map((line) => `  ${line}`).join('\n')}\n`;
+export type AddCommand = (program: Command, settle: (exitCode: number) => void) => void;
 
 const run: AddCommand = (program, settle) => {
   program
@@ -69,8 +36,14 @@ const run: AddCommand = (program, settle) => {
     .option('--shard <i/n>', 'one part of the scenarios; give all parts one --seed')
     .option('--endpoints <file>', 'endpoints.json of a mock that runs already')
     .option('--config <file>', 'your own settings, outside the repository')
+    .addOption(waivers())
     .addOption(like('the embedded mock answers as the service does, or as it promises'))
     .option('--out <dir>', 'where the report goes', 'reports/out')
+    .option(
+      '--history <file>',
+      'add the run to this file (default: a file of yours; none for the mock)',
+    )
+    .option('--no-history', 'leave no line behind')
     .option(
       '--workers <n>',
       'scenarios at the same time (two at most where others work too)',
@@ -84,6 +57,8 @@ const run: AddCommand = (program, settle) => {
         'samsvar run',
         'samsvar run --env tt02 --api altinn-app --config ~/samsvar.yaml',
         'samsvar run --grep process/next --seed 5f2c1a07',
+        'samsvar run --shard 2/4 --seed 20260105 --out shards/2',
+        'samsvar run --env tt02 --waivers ~/waivers.yaml',
       ),
     )
     .action(async (flags) => settle(await (await import('./run.ts')).runCommand(flags)));
@@ -158,10 +133,16 @@ const check: AddCommand = (program, settle) => {
     .command('check <files...>')
     .description('judge recorded traffic (HAR) against the contracts; no target needed')
     .option('--api <name>', 'match entries with this API only')
+    .option('--env <name>', 'only waivers of this environment, where the traffic comes from')
+    .addOption(waivers())
     .addOption(format())
     .addHelpText(
       'after',
-      examples('samsvar check recording.har', 'samsvar check *.har --api altinn-app --format json'),
+      examples(
+        'samsvar check recording.har',
+        'samsvar check *.har --api altinn-app --format json',
+        'samsvar check recording.har --env tt02 --waivers ~/waivers.yaml',
+      ),
     )
     .action(async (files, flags) =>
       settle(await (await import('./check.ts')).checkCommand(files, flags)),
@@ -205,5 +186,6 @@ export const commands: readonly AddCommand[] = [
   compile,
   check,
   prove,
+  report,
   requirements,
 ];

@@ -8,6 +8,7 @@ import {
   mkdtempSync,
   readFileSync,
   rmSync,
+  writeFileSync,
 } from 'node:fs';
 import { createRequire } from 'node:module';
 import { constants as os, tmpdir } from 'node:os';
@@ -15,13 +16,15 @@ import { join, resolve } from 'node:path';
 import {
   childVariables,
   journalFolder,
+  loadHistory,
   requireRunnable,
   toRunVariables,
   type RunOptions,
 } from '#environments';
-import { SuiteError } from '#specs';
+import { SuiteError, type Waiver } from '#specs';
 import { chooseApis, requireMatch, requireShard } from './choose-scenarios.ts';
 import { exitCodes } from './exit-codes.ts';
+import { readWaivers } from './read-waivers.ts';
 
 /** Options of `samsvar run` as the command line gives them. */
 export interface RunFlags {
@@ -34,8 +37,10 @@ export interface RunFlags {
   readonly shard?: string;
   readonly endpoints?: string;
   readonly config?: string;
+  readonly waivers?: string;
   readonly like?: 'real' | 'promise';
   readonly out: string;
+  readonly history?: string | false;
   readonly workers?: number;
   readonly list?: boolean;
   readonly verbose?: boolean;
@@ -47,13 +52,25 @@ export async function runCommand(flags: RunFlags): Promise<number> {
   const apis = chooseApis(flags);
   const stateDir = makeFolder(() => mkdtempSync(join(tmpdir(), 'samsvar-')), tmpdir());
   try {
-    const options = toOptions(flags, { apis, stateDir });
+    const waiversFile = keepWaivers(await readWaivers(flags.waivers), stateDir);
+    const options = { ...toOptions(flags, { apis, stateDir }), ...waiversFile };
     if (flags.list !== true) requireRunnable(options);
     await requireMatch(flags, apis);
     return flags.list === true ? await list(options, flags) : await ask(options, flags);
   } finally {
     rmSync(stateDir, { recursive: true, force: true });
   }
+}
+
+/** Read once, so that no process of the run judges by another list. */
+function keepWaivers(
+  waivers: readonly Waiver[],
+  stateDir: string,
+): Pick<RunOptions, 'waiversFile'> {
+  if (waivers.length === 0) return {};
+  const waiversFile = join(stateDir, 'waivers.json');
+  writeFileSync(waiversFile, JSON.stringify(waivers), { mode: 0o600 });
+  return { waiversFile };
 }
 
 async function list(options: RunOptions, flags: RunFlags): Promise<number> {
@@ -67,7 +84,8 @@ async function ask(options: RunOptions, flags: RunFlags): Promise<number> {
     mkdirSync(options.outDir, { recursive: true });
     accessSync(options.outDir, constants.W_OK);
   }, options.outDir);
-  rmSync(join(options.outDir, 'conformance.json'), { force: true });
+  for (const name of ['conformance.json', 'results.jsonl', 'junit.xml'])
+    rmSync(join(options.outDir, name), { force: true });
   return exitCodeOf(options, await playwright(options, flags));
 }
 
@@ -103,9 +121,11 @@ function toOptions(flags: RunFlags, { apis, stateDir }: Resolved): RunOptions {
     outDir: resolve(flags.out),
     stateDir,
     runId: toRunId(flags, seed),
-    narrowed: [flags.api, flags.grep, flags.shard].some((one) => one !== undefined),
+    narrowed: [flags.api, flags.grep].some((one) => one !== undefined),
+    ...(flags.grep === undefined ? {} : { grep: flags.grep }),
     ...(flags.workers === undefined ? {} : { workers: flags.workers }),
-    ...(flags.shard === undefined ? {} : { shards: Number(flags.shard.split('/')[1]) }),
+    ...toShard(flags),
+    ...toHistory(flags),
     ...(flags.verbose === undefined ? {} : { verbose: flags.verbose }),
     ...(flags.list === undefined ? {} : { list: flags.list }),
     ...(isEmbedded ? {} : { journalDir: journalFolder(flags.env) }),
@@ -120,6 +140,20 @@ function toFiles({
     ...(endpoints === undefined ? {} : { endpointsFile: resolve(endpoints) }),
     ...(config === undefined ? {} : { configFile: resolve(config) }),
   };
+}
+
+function toShard({ shard }: RunFlags): Pick<RunOptions, 'shard'> {
+  const [index, count] = shard?.split('/').map(Number) ?? [];
+  return index === undefined || count === undefined ? {} : { shard: { index, count } };
+}
+
+function toHistory({ env, history: asked, config }: RunFlags): Pick<RunOptions, 'history'> {
+  const history = loadHistory({
+    environment: env,
+    ...(asked === undefined ? {} : { history: asked }),
+    ...(config === undefined ? {} : { config }),
+  });
+  return history === undefined ? {} : { history };
 }
 
 /** A seed is any text, and the id part of file names; shards that were given one seed are one run. */

@@ -18,7 +18,15 @@ export {
 } from './client/encode-multipart.ts';
 export { createRedactor, type Redactor } from './client/redact.ts';
 export { createPace, type Pace } from './client/pace.ts';
-export * from './run-options.ts';
+export {
+  childVariables,
+  journalFolder,
+  readRunOptions,
+  readRunWaivers,
+  toRunVariables,
+  type RunOptions,
+} from './run-options.ts';
+export { defaultHistoryFile, loadHistory } from './history-settings.ts';
 export { environmentNames, loadTarget, requireRunnable, targetedApis } from './run-target.ts';
 export { openControl, type Control } from './control.ts';
 export { toCurl } from './client/to-curl.ts';

@@ -1,5 +1,7 @@
+import { readFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
+import type { Waiver } from '#specs';
 
 /** How one run was asked for: made by the command line, read by every process of the run. */
 export interface RunOptions {
@@ -14,15 +16,21 @@ export interface RunOptions {
   readonly endpointsFile?: string;
   /** The user's own settings. */
   readonly configFile?: string;
+  /** JSON list of the run's waivers, in the state folder: every process judges by the same ones. */
+  readonly waiversFile?: string;
   readonly outDir: string;
   /** 0700 folder of this run: endpoints of the mock, token cache, whether the target is gone. */
   readonly stateDir: string;
   readonly runId: string;
-  /** True where --api, --grep, --level or --shard left something out: nothing is then stale. */
+  /** True where --api or --grep left something out: nothing is then stale. */
   readonly narrowed: boolean;
+  /** Pattern of --grep. */
+  readonly grep?: string;
   readonly workers?: number;
-  /** How many runs share the environment's pace: those of `--shard i/n`. */
-  readonly shards?: number;
+  /** Which part of the run this is, of how many that share the environment's pace: `--shard i/n`. */
+  readonly shard?: { readonly index: number; readonly count: number };
+  /** Where the run leaves its line; absent: nowhere. */
+  readonly history?: { readonly file: string; readonly keep: number };
   /** Faults of the embedded mock (a run that shows how the suite reacts). */
   readonly faults?: readonly string[];
   readonly verbose?: boolean;
@@ -40,6 +48,14 @@ export function readRunOptions(env: NodeJS.ProcessEnv = process.env): RunOptions
   return text === undefined ? undefined : (JSON.parse(text) as RunOptions);
 }
 
+/** The waivers of a run; none where it was given none. */
+export function readRunWaivers({
+  waiversFile,
+}: Pick<RunOptions, 'waiversFile'>): readonly Waiver[] {
+  if (waiversFile === undefined) return [];
+  return JSON.parse(readFileSync(waiversFile, 'utf8')) as readonly Waiver[];
+}
+
 /** Environment variables that hand the options to the processes of a run. */
 export function toRunVariables(options: RunOptions): Readonly<Record<string, string>> {
   return { [variable]: JSON.stringify(options) };
@@ -52,6 +68,11 @@ export function childVariables(more: Readonly<Record<string, string>>): NodeJS.P
 
 /** Folder of the user, outlasting runs, for what was made in an environment and is not removed yet. */
 export function journalFolder(environment: string, env: NodeJS.ProcessEnv = process.env): string {
+  return join(stateFolder(env), 'made', environment);
+}
+
+/** Folder of the user for what outlasts runs. */
+export function stateFolder(env: NodeJS.ProcessEnv = process.env): string {
   const state = env['XDG_STATE_HOME'] || env['LOCALAPPDATA'] || join(homedir(), '.local', 'state');
-  return join(state, 'samsvar', 'made', environment);
+  return join(state, 'samsvar');
 }

@@ -1,5 +1,7 @@
-import type { Finding, Level, ScenarioStatus, Verdict } from '#specs';
+import type { Finding, Level, ScenarioStatus, Verdict, Waiver } from '#specs';
 import type { DefectState } from './defect-states.ts';
+import type { RunChanges } from './history/diff-runs.ts';
+import type { WaiverState } from './waiver-states.ts';
 
 /** What a run was asked to do, as its report shows it. */
 export interface RunMeta {
@@ -17,8 +19,20 @@ export interface RunMeta {
   readonly level: Level;
   /** True where --api, --grep, --level or --shard left something out. */
   readonly narrowed: boolean;
+  /** Pattern of --grep, which chose the scenarios. */
+  readonly grep?: string;
+  readonly shard?: Shard;
   /** Why the run did not come to its end; absent where it did. */
   readonly partial?: 'interrupted' | 'timed-out';
+}
+
+/** Which part of a run this is. */
+export interface Shard {
+  /** From 1. */
+  readonly index: number;
+  readonly count: number;
+  /** True where all shards together leave something out, too. */
+  readonly wholeNarrowed: boolean;
 }
 
 /** conformance.json: everything that a report shows, made from stored results. Schema: report.schema.json. */
@@ -33,6 +47,8 @@ export interface Conformance {
   readonly defects: readonly ReportedDefect[];
   readonly waivers: readonly ReportedWaiver[];
   readonly scenarios: readonly ReportedScenario[];
+  /** Since the run before of the same environment; absent where the history has none. */
+  readonly changes?: RunChanges;
 }
 
 export interface Summary {
@@ -88,14 +104,14 @@ export interface ReportedDefect {
   readonly findings: number;
 }
 
-export interface ReportedWaiver {
-  readonly id: string;
-  readonly reason: string;
-  readonly owner: string;
-  readonly link: string;
-  readonly expires: string;
-  readonly state: 'used' | 'unused' | 'expired';
-}
+/** A row of waivers.yaml for this environment and these APIs, and what became of it. */
+export type ReportedWaiver = Waiver & {
+  readonly state: WaiverState;
+  /** How many findings it matches; it covers them where it is used. */
+  readonly findings: number;
+  /** Why it is red, and what to do. */
+  readonly told?: string;
+};
 
 export interface ReportedScenario {
   readonly id: string;

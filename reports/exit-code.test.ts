@@ -76,6 +76,7 @@ test('a waiver covers its finding until its day is over, and is stale without on
   const waiver: Waiver = {
     id: 'W-1',
     api: 'things',
+    environment: 'mock',
     requirement: 'T-1',
     reason: 'r',
     owner: 'o',

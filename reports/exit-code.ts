@@ -63,18 +63,14 @@ function red({ run, requirements, findings, defects, waivers }: Judged): string[
     (one, place) => isOpen(one) && !named.has(place) && counts(one.level, run.level),
   );
   const stale = defects.filter(({ state }) => state === 'stale');
-  const goneWaivers = waivers.filter(
-    ({ state }) => state === 'expired' || (state === 'unused' && !run.narrowed),
-  );
   return [
     ...(deviating > 0 ? [`${deviating} requirement(s) deviate`] : []),
     ...(stray.length > 0 ? [`${stray.length} finding(s) that no requirement names`] : []),
     ...(isMock(run)
       ? stale.map(({ id }) => `listed defect ${id} is stale: nothing shows it any more`)
       : []),
-    ...goneWaivers.map(
-      ({ id, state }) => `waiver ${id} is ${state === 'expired' ? 'expired' : 'stale'}`,
-    ),
+    // Whatever its level: a waiver is the run's own, and each of these needs a hand.
+    ...waivers.flatMap(({ told }) => told ?? []),
   ];
 }
 

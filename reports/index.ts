@@ -1,5 +1,14 @@
 export type * from './conformance.ts';
 export { toConformance, type ReportMeta } from './to-conformance.ts';
+export { findParts, readStoredRun, type StoredRun } from './stored-run.ts';
+export { mergeRuns } from './merge-runs.ts';
+export { writeReport } from './write-report.ts';
+export { diffRuns } from './history/diff-runs.ts';
+export { readHistory } from './history/read-history.ts';
+export type { RunRecord } from './history/run-record.ts';
+export { findRun } from './history/find-run.ts';
+export { toDiffText } from './history/to-diff-text.ts';
 export { toConsole, type ConsoleOptions } from './to-console.ts';
 export { toHtml } from './to-html.ts';
+export { toWaiverVerdicts, type WaiverVerdict } from './waiver-states.ts';
 export { toCheckText } from './to-check-text.ts';

@@ -1,4 +1,4 @@
-import type { Defect, Finding, Register, Requirement, ScenarioResult } from '#specs';
+import type { Defect, Finding, Register, Requirement, ScenarioResult, Waiver } from '#specs';
 import type { RunMeta } from './conformance.ts';
 
 /** A requirement of the API `things`. */
@@ -37,6 +37,21 @@ export function finding(change: Partial<Finding> = {}): Finding {
     operationId: 'getThing',
     expected: 'status 200',
     actual: 'status 404',
+    ...change,
+  };
+}
+
+/** A waiver of T-1 on the mock, in force in January. */
+export function waiver(change: Partial<Waiver> = {}): Waiver {
+  return {
+    id: 'W-1',
+    api: 'things',
+    environment: 'mock',
+    requirement: 'T-1',
+    reason: 'It is being mended.',
+    owner: 'A team',
+    link: 'https://tickets.example.org/1',
+    expires: '2026-01-31',
     ...change,
   };
 }

@@ -24,7 +24,7 @@ test('equal findings stand once, listed defects apart, notes last', () => {
       pointer: '/new',
     } as const,
   ];
-  const text = toCheckText({ ...counts, findings, defects: [defect('D-1', ['T-1'])] });
+  const text = toCheckText({ ...counts, findings, defects: [defect('D-1', ['T-1'])], waivers: [] });
   expect(text).toContain(
     '5 entries: 4 of a known operation (1 of them without an answer), 1 of none',
   );
@@ -37,8 +37,10 @@ test('equal findings stand once, listed defects apart, notes last', () => {
 });
 
 test('says that nothing matched, and that nothing was found', () => {
-  expect(toCheckText({ ...counts, matched: 0, findings: [], defects: [] })).toContain(
+  expect(toCheckText({ ...counts, matched: 0, findings: [], defects: [], waivers: [] })).toContain(
     'Nothing matched',
   );
-  expect(toCheckText({ ...counts, findings: [], defects: [] })).toContain('No deviation.');
+  expect(toCheckText({ ...counts, findings: [], defects: [], waivers: [] })).toContain(
+    'No deviation.',
+  );
 });

@@ -1,4 +1,6 @@
 import type { CheckReport, Defect, EntryFinding } from '#specs';
+import { toWaiverLines } from './to-waiver-lines.ts';
+import { toWaiverVerdicts } from './waiver-states.ts';
 
 const maxEntriesShown = 12;
 
@@ -15,6 +17,7 @@ export function toCheckText(report: CheckReport): string {
     ...section('Deviations', open),
     ...section('Could not be judged', unclear),
     ...defectSection(report),
+    ...waiverSection(report),
     ...section('Notes', notes),
     '',
     verdictLine(report, open.length),
@@ -22,10 +25,23 @@ export function toCheckText(report: CheckReport): string {
   ].join('\n');
 }
 
-function verdictLine({ matched, findings }: CheckReport, open: number): string {
+function waiverSection({ waivers }: CheckReport): string[] {
+  const states = toWaiverVerdicts(waivers);
+  return [
+    ...toWaiverLines(states.map(({ waiver, ...rest }) => ({ ...waiver, ...rest }))),
+    ...states.flatMap(({ told }) => told ?? []).map((text) => `  ${text}`),
+  ];
+}
+
+function verdictLine({ matched, findings, waivers }: CheckReport, open: number): string {
   if (matched === 0) return 'Nothing matched: no entry asks an operation of the contracts.';
   if (open > 0)
-    return `${open} finding(s) that no listed defect explains. Entries are counted from 0.`;
+    return `${open} finding(s) that no listed defect explains and no waiver covers. Entries are counted from 0.`;
+  const red = toWaiverVerdicts(waivers).filter(({ told }) => told !== undefined);
+  if (red.length > 0) return `${red.length} waiver(s) need a hand: see above.`;
+  const waived = findings.filter(({ waiver }) => waiver !== undefined).length;
+  if (waived > 0)
+    return `No deviation beyond listed defects and waivers (${waived} findings waived).`;
   const listed = findings.filter(({ defect }) => defect !== undefined).length;
   return listed === 0
     ? 'No deviation.'

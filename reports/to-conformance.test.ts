@@ -3,6 +3,8 @@ import path from 'node:path';
 import { expect, test } from '@playwright/test';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
+import { diffRuns } from './history/diff-runs.ts';
+import { toRunRecord } from './history/run-record.ts';
 import { register, results, run } from './stored-example.ts';
 import { toConformance } from './to-conformance.ts';
 import { toConsole } from './to-console.ts';
@@ -10,14 +12,37 @@ import { toHtml } from './to-html.ts';
 
 const report = toConformance(results, register, { suiteVersion: '1.2.3', run });
 
+/** Since a run of yesterday in which nothing deviated: T-3 is new. */
+const before = toConformance(
+  results.map((one) => (one.id === 'deviates' ? { ...one, findings: [] } : one)),
+  register,
+  { suiteVersion: '1.2.3', run: { ...run, id: 'run-0' } },
+);
+const changed = { ...report, changes: diffRuns(toRunRecord(before), toRunRecord(report)) };
+
+test('page and console say what changed since the run before, and nothing where none is known', () => {
+  const counts = '1 new, 0 fixed, 0 changed; 1 verdict(s) differ';
+  const text = toConsole(changed, { reportAt: '' });
+  expect(text).toContain(`Since run-0 of 2026-01-01 00:00 UTC in mock (like real): ${counts}`);
+  expect(text).toContain('T-3 expectation getThing /<name>: status 404');
+  expect(toHtml(changed)).toContain(counts);
+  expect(toHtml(changed)).toContain('/&#60;name&#62;: status 404');
+  expect(toConsole(report, { reportAt: '' })).not.toContain('Since');
+  expect(toHtml(report)).not.toContain('run before');
+});
+
 test('a report fits its published schema', () => {
   const ajv = new Ajv2020({ allErrors: true });
   addFormats.default(ajv);
   const fits = ajv.compile(
     JSON.parse(readFileSync(path.join(import.meta.dirname, 'report.schema.json'), 'utf8')),
   );
-  fits(JSON.parse(JSON.stringify(report)));
-  expect(fits.errors).toBeNull();
+  const shard = { index: 1, count: 2, wholeNarrowed: false };
+  const part = { ...report, run: { ...run, grep: 'x', shard } };
+  for (const one of [report, changed, part]) {
+    fits(JSON.parse(JSON.stringify(one)));
+    expect(fits.errors).toBeNull();
+  }
 });
 
 test('a report counts verdicts, exchanges and operations', () => {

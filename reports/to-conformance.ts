@@ -1,4 +1,6 @@
 import {
+  applyWaivers,
+  chooseWaivers,
   verdicts,
   type Level,
   type OperationCount,
@@ -8,7 +10,6 @@ import {
   type Verdict,
   type Waiver,
 } from '#specs';
-import { applyWaivers, type Waived } from './apply-waivers.ts';
 import type {
   Conformance,
   ReportedDefect,
@@ -22,11 +23,13 @@ import type {
 import { toDefectVerdicts } from './defect-states.ts';
 import { toEnding } from './exit-code.ts';
 import { concerns, toVerdicts } from './verdict.ts';
+import { toWaiverVerdicts } from './waiver-states.ts';
 
 /** What a report is made of beside results and register. */
 export interface ReportMeta {
   readonly suiteVersion: string;
   readonly run: RunMeta;
+  /** Of any environment and API: those of the run are applied. */
   readonly waivers?: readonly Waiver[];
 }
 
@@ -37,9 +40,8 @@ export function toConformance(
   meta: ReportMeta,
 ): Conformance {
   const { run } = meta;
-  const given = meta.waivers ?? [];
   const promised = run.like === 'promise' ? results.map(withoutDefects) : results;
-  const waived = applyWaivers(promised, given, new Date(run.finishedAt));
+  const waived = withWaivers(promised, register, meta);
   const sorted = waived.results.toSorted((a, b) => (a.id < b.id ? -1 : 1));
   const requirements = register.requirements.filter(({ api }) => run.apis.includes(api));
   const findings = toFindings(sorted, requirements);
@@ -48,7 +50,7 @@ export function toConformance(
     operations: toOperations(sorted.flatMap(({ operations }) => operations)),
     findings,
     defects: toDefects(register, sorted, run),
-    waivers: given.map((waiver) => toWaiver(waiver, waived)),
+    waivers: waived.waivers,
   };
   const ending = toEnding({ run, results: sorted, ...parts });
   return {
@@ -146,10 +148,32 @@ function toDefects(
   });
 }
 
-function toWaiver(waiver: Waiver, { expired, unused }: Waived): ReportedWaiver {
-  const { id, reason, owner, link, expires } = waiver;
-  const idle = unused.includes(waiver) ? 'unused' : 'used';
-  return { id, reason, owner, link, expires, state: expired.includes(waiver) ? 'expired' : idle };
+interface WithWaivers {
+  readonly results: readonly ScenarioResult[];
+  readonly waivers: readonly ReportedWaiver[];
+}
+
+/** Judged anew over all findings, whatever a shard or one scenario alone could see. */
+function withWaivers(
+  results: readonly ScenarioResult[],
+  { requirements }: Register,
+  { run, waivers = [] }: ReportMeta,
+): WithWaivers {
+  const all = results.flatMap(({ findings }) => findings);
+  const now = new Date(run.finishedAt);
+  const waived = applyWaivers(all, chooseWaivers(waivers, run), { requirements, now });
+  let from = 0;
+  const marked = results.map((result) => {
+    const findings = waived.findings.slice(from, from + result.findings.length);
+    from += result.findings.length;
+    return { ...result, findings };
+  });
+  const narrowed = run.narrowed || run.partial !== undefined;
+  const states = toWaiverVerdicts(waived.applied, { requirements, results, narrowed });
+  return {
+    results: marked,
+    waivers: states.map(({ waiver, ...rest }) => ({ ...waiver, ...rest })),
+  };
 }
 
 function toScenario(result: ScenarioResult): ReportedScenario {

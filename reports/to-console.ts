@@ -5,7 +5,9 @@ import type {
   ReportedFinding,
   ReportedRequirement,
 } from './conformance.ts';
+import { changeLines, runText, summaryOf } from './history/to-diff-text.ts';
 import { toDocuments } from './to-documents.ts';
+import { toWaiverLines } from './to-waiver-lines.ts';
 import { isOpen } from './verdict.ts';
 
 /** How the console summary is written. */
@@ -26,10 +28,12 @@ export function toConsole(report: Conformance, options: ConsoleOptions): string 
     ...deviations(report, maxShown),
     ...strayFindings(report, maxShown),
     ...waivedLines(report.defects),
+    ...toWaiverLines(report.waivers),
     ...reasonLines(report.requirements, 'inconclusive', maxShown),
     ...reasonLines(report.requirements, 'error', maxShown),
     ...reasonLines(report.requirements, 'untested', maxShown),
     ...brokenScenarios(report, maxShown),
+    ...sinceLines(report, maxShown),
     '',
     ...ending(report, options.reportAt),
     '',
@@ -158,6 +162,12 @@ function brokenScenarios({ scenarios }: Conformance, maxShown: number): string[]
     ...lines.slice(0, maxShown),
     ...more(lines.length - maxShown),
   ];
+}
+
+function sinceLines({ changes }: Conformance, maxShown: number): readonly string[] {
+  if (changes === undefined) return [];
+  const head = `Since ${runText(changes.before)}: ${summaryOf(changes)}`;
+  return ['', head, ...changeLines(changes, { maxShown })];
 }
 
 function ending({ summary }: Conformance, reportAt: string): string[] {

@@ -6,7 +6,10 @@ import type {
   ReportedRequirement,
 } from './conformance.ts';
 import { escapeHtml, safe, type Html } from './html.ts';
+import { changesSection } from './history/to-changes-section.ts';
 import { pageStyle } from './page-style.ts';
+import { toWaiverSection } from './to-waiver-section.ts';
+import { isOpen } from './verdict.ts';
 
 /** A page that needs nothing beside itself: the report of a run for people. */
 export function toHtml(report: Conformance): string {
@@ -25,8 +28,10 @@ export function toHtml(report: Conformance): string {
 <header><h1>${escapeHtml(title)}</h1>${runLine(report).toString()}</header>
 <main id="main">
 ${summarySection(report).toString()}
+${changesSection(report).toString()}
 ${deviationSection(report).toString()}
 ${requirementSection(report).toString()}
+${toWaiverSection(report.waivers).toString()}
 ${defectSection(report.defects).toString()}
 ${operationSection(report).toString()}
 </main>
@@ -53,7 +58,7 @@ function summarySection({ summary }: Conformance): Html {
 }
 
 function deviationSection({ findings }: Conformance): Html {
-  const open = findings.filter((one) => one.outcome === 'fail' && !one.defect && !one.waiver);
+  const open = findings.filter(isOpen);
   if (open.length === 0) return safe`<section><h2>Deviations</h2><p>None.</p></section>`;
   return safe`<section><h2>Deviations</h2>${open.map(findingBlock)}</section>`;
 }
@@ -75,10 +80,20 @@ function requirementSection({ requirements, findings }: Conformance): Html {
 
 function requirementRow(one: ReportedRequirement, findings: readonly ReportedFinding[]): Html {
   const own = one.findings.flatMap((place) => findings[place] ?? []);
-  const defects = [...new Set(own.flatMap(({ defect }) => defect ?? []))];
-  const told = defects.length > 0 ? `Listed defects: ${defects.join(', ')}` : (one.reason ?? '');
+  const told = coverOf(own) ?? one.reason ?? '';
   return safe`<tr id="${one.id}"><th scope="row">${one.id}</th><td>${badge(one.verdict)}</td><td>${one.level}</td>
 <td>${one.sentence}${told === '' ? '' : safe`<br><small>${told}</small>`}</td><td>${one.source}</td></tr>`;
+}
+
+/** The listed defects and waivers that cover findings of a requirement. */
+function coverOf(findings: readonly ReportedFinding[]): string | undefined {
+  const defects = [...new Set(findings.flatMap(({ defect }) => defect ?? []))];
+  const waivers = [...new Set(findings.flatMap(({ waiver }) => waiver ?? []))];
+  const parts = [
+    ...(defects.length > 0 ? [`Listed defects: ${defects.join(', ')}`] : []),
+    ...(waivers.length > 0 ? [`Waivers: ${waivers.join(', ')}`] : []),
+  ];
+  return parts.length > 0 ? parts.join('. ') : undefined;
 }
 
 function defectSection(defects: readonly ReportedDefect[]): Html {

@@ -6,6 +6,8 @@ export * from './requirements/scenario-result.ts';
 export type * from './requirements/register.ts';
 export { loadRegister, registeredApis } from './requirements/load-register.ts';
 export type * from './requirements/waiver.ts';
+export { applyWaivers, chooseWaivers, type Waived } from './requirements/apply-waivers.ts';
+export { loadWaivers, type WaiverWorld } from './requirements/load-waivers.ts';
 export { loadDocument } from './compiler/load-document.ts';
 export type { LoadedDocument, LoadOptions } from './compiler/load-document.ts';
 export { compileContract } from './compiler/compile-contract.ts';

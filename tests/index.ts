@@ -1,5 +1,6 @@
 export { judgeExchange, type JudgedExchange, type JudgeOptions } from './checks/judge-exchange.ts';
 export { checks } from './checks/index.ts';
+export { DATA_SURVIVES_REFUSAL } from './checks/data-survives-refusal.ts';
 export type { Check } from './checks/check.ts';
 export { loadScenarios, type LoadedScenario } from './engine/load-scenarios.ts';
 export { openSession, type Session } from './engine/session.ts';

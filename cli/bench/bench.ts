@@ -55,6 +55,16 @@ function validation(): void {
   }
 }
 
+function history(): void {
+  const figures = probe('history');
+  const [runs, size] = [figure(figures, 'runs'), figure(figures, 'megabytes')];
+  console.log(`History of ${runs} full runs (${show(size)} MB), least of 5`);
+  line('reading the bytes alone', `${show(figure(figures, 'readMs'))} ms`);
+  line('open: every run in memory', `${show(figure(figures, 'openMs'))} ms`);
+  line('ratio', `${show(figure(figures, 'openMs') / figure(figures, 'readMs'))} x`);
+  line('diff of the last two, once open', `${show(figure(figures, 'diffMs'))} ms`);
+}
+
 const rounds = 3;
 
 async function largeSend(): Promise<void> {
@@ -162,6 +172,7 @@ async function startMock(): Promise<{ process: ChildProcess; endpoints: string }
 try {
   contracts();
   validation();
+  history();
   await largeSend();
   await suite();
   wholeRun();

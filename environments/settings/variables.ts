@@ -60,6 +60,8 @@ function reporterVariables(prefix: string, whose: string): Variable[] {
 export const variables: readonly Variable[] = [
   plain('SAMSVAR_TIMEOUT_MS', 'How long one exchange may take, in milliseconds.', '10000'),
   plain('SAMSVAR_REQUESTS_PER_SECOND', 'Pace on shared environments; lower is kinder.', '2'),
+  plain('SAMSVAR_HISTORY_FILE', 'Where runs leave their line, instead of a file of yours.'),
+  plain('SAMSVAR_HISTORY_RUNS', 'Runs that are kept there of one environment.', '500'),
   plain('SAMSVAR_CA_FILE', 'PEM file of a private certificate authority.'),
   plain('HTTPS_PROXY', 'Proxy for https addresses (HTTP_PROXY for http).'),
   plain('HTTP_PROXY', 'Proxy for http addresses.'),

@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -11,11 +11,11 @@ import type {
   TestError,
   TestResult,
 } from '@playwright/test/reporter';
-import { loadRegister, registeredApis, type Level } from '#specs';
+import { registeredApis, type Level, type Waiver } from '#specs';
 import type { RunMeta } from '../conformance.ts';
-import { toConformance } from '../to-conformance.ts';
+import type { HistoryPlace } from '../history/add-to-history.ts';
 import { toConsole } from '../to-console.ts';
-import { toHtml } from '../to-html.ts';
+import { writeReport } from '../write-report.ts';
 import { Progress } from './progress.ts';
 import { StoredResults } from './stored-results.ts';
 
@@ -29,9 +29,15 @@ export interface ConformanceOptions {
   readonly like?: 'real' | 'promise';
   /** endpoints.json of a mock that runs already: it says how the mock answers. */
   readonly endpointsFile?: string;
+  /** JSON list of the run's waivers. */
+  readonly waiversFile?: string;
   readonly outDir: string;
   readonly runId: string;
+  /** True where --api or --grep left something out. */
   readonly narrowed: boolean;
+  readonly grep?: string;
+  readonly shard?: { readonly index: number; readonly count: number };
+  readonly history?: HistoryPlace;
 }
 
 /** Collects the scenarios' results and writes conformance.json, index.html and the console summary. */
@@ -79,24 +85,18 @@ export default class ConformanceReporter implements Reporter {
 
   /** Writes all reports and gives the exit code; an error outside scenarios is the suite's own. */
   #write(result: FullResult): number {
-    const { outDir } = this.#options;
-    const register = loadRegister();
-    const stored =
+    const { outDir, history } = this.#options;
+    const results =
       this.#errors.length > 0 ? this.#results.withError(this.#errors) : this.#results.all();
-    const report = toConformance(stored, register, {
-      suiteVersion: suiteVersion(),
-      run: this.#run(result),
-    });
-    mkdirSync(outDir, { recursive: true });
-    writeWhole(path.join(outDir, 'conformance.json'), `${JSON.stringify(report, null, 1)}\n`);
-    writeWhole(path.join(outDir, 'index.html'), toHtml(report));
+    const meta = { suiteVersion: suiteVersion(), run: this.#run(result), waivers: this.#waivers() };
+    const report = writeReport({ meta, results }, { outDir, ...(history && { history }) });
     const reportAt = pathToFileURL(path.join(outDir, 'index.html')).href;
     process.stdout.write(toConsole(report, { reportAt }));
     return report.summary.exitCode;
   }
 
   #run({ status, duration }: FullResult): RunMeta {
-    const { environment, profile, seed, level, narrowed, runId } = this.#options;
+    const { environment, profile, seed, level, narrowed, grep, shard, runId } = this.#options;
     const partial =
       status === 'interrupted' ? 'interrupted' : status === 'timedout' ? 'timed-out' : undefined;
     const like = this.#like();
@@ -109,10 +109,18 @@ export default class ConformanceReporter implements Reporter {
       seed,
       apis: this.#options.apis ?? this.#results.apis() ?? registeredApis(),
       level,
-      narrowed,
+      narrowed: narrowed || shard !== undefined,
+      ...(grep === undefined ? {} : { grep }),
+      ...(shard === undefined ? {} : { shard: { ...shard, wholeNarrowed: narrowed } }),
       ...(like === undefined ? {} : { like }),
       ...(partial === undefined ? {} : { partial }),
     };
+  }
+
+  #waivers(): readonly Waiver[] {
+    const { waiversFile } = this.#options;
+    if (waiversFile === undefined) return [];
+    return JSON.parse(readFileSync(waiversFile, 'utf8')) as readonly Waiver[];
   }
 
   #like(): 'real' | 'promise' | undefined {
@@ -121,12 +129,6 @@ export default class ConformanceReporter implements Reporter {
     if (endpointsFile === undefined) return 'real';
     return /"like"\s*:\s*"promise"/.test(readFileSync(endpointsFile, 'utf8')) ? 'promise' : 'real';
   }
-}
-
-/** Written to a temporary name first: a report is there whole or not at all. */
-function writeWhole(file: string, text: string): void {
-  writeFileSync(`${file}.part`, text);
-  renameSync(`${file}.part`, file);
 }
 
 function suiteVersion(): string {

@@ -1,4 +1,5 @@
 import type { Defect, Finding } from './finding.ts';
+import type { AppliedWaiver } from './waiver.ts';
 
 /** What judging recorded traffic found: what `samsvar check --format json` prints, without `defects` and `cases`. */
 export interface CheckReport {
@@ -11,6 +12,8 @@ export interface CheckReport {
   readonly findings: readonly EntryFinding[];
   /** The listed defects that explain findings. */
   readonly defects: readonly Defect[];
+  /** What became of the waivers that were given. */
+  readonly waivers: readonly AppliedWaiver[];
 }
 
 /** A finding of one recorded entry. */

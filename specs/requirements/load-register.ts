@@ -4,7 +4,8 @@ import { SuiteError } from '../suite-error.ts';
 import type { Register } from './register.ts';
 import { readYaml } from './read-yaml.ts';
 import { registerProblems } from './register-problems.ts';
-import { toCorrection, toDefect, toRequirement, type Row } from './register-rows.ts';
+import { isRecord, type Row } from './read-row.ts';
+import { toCorrection, toDefect, toRequirement } from './register-rows.ts';
 
 const apisFolder = path.join(import.meta.dirname, '../apis');
 
@@ -82,10 +83,6 @@ function parseYaml(
   problems.push(...errors.map((error) => `${name}: ${error}`));
   if (errors.length > 0) return undefined;
   return isRecord(value) ? value : {};
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function unknownApi(unknown: readonly string[], known: readonly string[]): SuiteError {

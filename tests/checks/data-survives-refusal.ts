@@ -9,12 +9,15 @@ interface Known {
   readonly refusedAt?: number;
 }
 
+/** Id of the check that looks at entries in their order: no single exchange gives it. */
+export const DATA_SURVIVES_REFUSAL = 'data-survives-refusal';
+
 /**
  * Judges entries in their order: what a refused write leaves behind is what was there before.
  * A successful write of any address ends what is known, since it may change others.
  */
 export class DataSurvivesRefusal {
-  readonly id = 'data-survives-refusal';
+  readonly id = DATA_SURVIVES_REFUSAL;
   readonly #known = new Map<string, Known>();
 
   /** The findings of the entry at this place; entries without an answer prove nothing. */

@@ -1,4 +1,4 @@
-import { matchDefect, type Finding, type ScenarioResult } from '#specs';
+import { applyWaivers, matchDefect, type Finding, type ScenarioResult } from '#specs';
 import { toCurl, type LiveExchange, type OutgoingRequest } from '#environments';
 import { judgeExchange } from '../checks/judge-exchange.ts';
 import {
@@ -137,12 +137,15 @@ export class Bench {
     if (this.session.watch.gone() === undefined) this.session.warn(`clean-up: ${String(error)}`);
   }
 
-  /** All findings with the listed defect that explains each, and the counts. */
+  /** All findings with the listed defect or waiver that covers each, and the counts. */
   result(): Pick<
     ScenarioResult,
     'findings' | 'judged' | 'checkCounts' | 'checks' | 'exchanges' | 'operations'
   > {
-    return { findings: [...this.own, ...this.contractFindings()], ...this.tally.counts() };
+    const { register, waivers } = this.session;
+    const scope = { requirements: register.requirements, now: new Date() };
+    const { findings } = applyWaivers([...this.own, ...this.contractFindings()], waivers, scope);
+    return { findings, ...this.tally.counts() };
   }
 
   private contractFindings(): readonly Finding[] {

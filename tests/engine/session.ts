@@ -1,11 +1,20 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { loadContract, loadRegister, SuiteError, type Contract, type Register } from '#specs';
+import {
+  chooseWaivers,
+  loadContract,
+  loadRegister,
+  SuiteError,
+  type Contract,
+  type Register,
+  type Waiver,
+} from '#specs';
 import {
   createClient,
   loadTarget,
   openControl,
+  readRunWaivers,
   type Client,
   type Control,
   type LiveExchange,
@@ -30,6 +39,8 @@ export interface Session {
   readonly isClosing: () => boolean;
   readonly contracts: readonly Contract[];
   readonly register: Register;
+  /** Those of this API in this environment. */
+  readonly waivers: readonly Waiver[];
   readonly options: RunOptions;
   /** Steers a mock; absent elsewhere. */
   readonly control?: Control;
@@ -62,6 +73,10 @@ export async function openSession(api: string, options: RunOptions): Promise<Ses
     isClosing: () => isClosing,
     contracts: await loadContract(api),
     register: loadRegister([api]),
+    waivers: chooseWaivers(readRunWaivers(options), {
+      environment: options.environment,
+      apis: [api],
+    }),
     options,
     ...(target.control === undefined ? {} : { control: openControl(target.control) }),
     memo: new Map(),
@@ -83,12 +98,12 @@ export async function openSession(api: string, options: RunOptions): Promise<Ses
 const cleanUpMs = 25_000;
 
 /** The client of a target with the run's shared tokens and its share of the pace; with --verbose it tells of every exchange. */
-export function openClient(target: Target, { stateDir, verbose, shards = 1 }: RunOptions): Client {
+export function openClient(target: Target, { stateDir, verbose, shard }: RunOptions): Client {
   const { requestsPerSecond } = target.pace;
   const pace =
     requestsPerSecond === undefined
       ? target.pace
-      : { ...target.pace, requestsPerSecond: requestsPerSecond / shards };
+      : { ...target.pace, requestsPerSecond: requestsPerSecond / (shard?.count ?? 1) };
   return createClient({
     target: { ...target, pace },
     tokenFolder: join(stateDir, 'tokens'),

@@ -1,4 +1,5 @@
 import {
+  applyWaivers,
   matchDefect,
   type CheckReport,
   type Contract,
@@ -7,6 +8,7 @@ import {
   type Exchange,
   type Finding,
   type Register,
+  type Waiver,
 } from '#specs';
 import { DataSurvivesRefusal } from '../checks/data-survives-refusal.ts';
 import { judgeExchange, type JudgedExchange } from '../checks/judge-exchange.ts';
@@ -17,6 +19,8 @@ import { toExchange } from './to-exchange.ts';
 export interface Judges {
   readonly contracts: readonly Contract[];
   readonly register: Register;
+  /** Those that may cover findings; default: none. */
+  readonly waivers?: readonly Waiver[];
   /** Masks what must not be shown in findings. */
   readonly mask: (text: string) => string;
 }
@@ -42,31 +46,41 @@ export async function judgeRecordings(
   return tally.report();
 }
 
+type Place = Pick<EntryFinding, 'entry' | 'file'>;
+
 /** Adds entries up to a report. */
 class Tally {
   readonly #judges: Judges;
   readonly #counts = { entries: 0, matched: 0, unmatched: 0, unanswered: 0 };
-  readonly #findings: EntryFinding[] = [];
+  readonly #findings: { readonly place: Place; readonly finding: Finding }[] = [];
   readonly #defects = new Map<string, Defect>();
 
   constructor(judges: Judges) {
     this.#judges = judges;
   }
 
-  add(judged: JudgedEntry | undefined, place: Pick<EntryFinding, 'entry' | 'file'>): void {
+  add(judged: JudgedEntry | undefined, place: Place): void {
     this.#counts.entries += 1;
     this.#counts[judged === undefined ? 'unmatched' : 'matched'] += 1;
     if (judged === undefined) return;
     if (!judged.answered) this.#counts.unanswered += 1;
     for (const { finding, defect } of judged.findings) {
-      this.#findings.push({ ...place, ...toEntryFinding(finding, this.#judges) });
+      this.#findings.push({ place, finding });
       if (defect !== undefined) this.#defects.set(defect.id, defect);
     }
   }
 
   report(): CheckReport {
     const defects = [...this.#defects.values()].toSorted((a, b) => (a.id < b.id ? -1 : 1));
-    return { ...this.#counts, findings: this.#findings, defects };
+    const { waivers = [], register } = this.#judges;
+    const all = this.#findings.map(({ finding }) => finding);
+    const scope = { requirements: register.requirements, now: new Date() };
+    const waived = applyWaivers(all, waivers, scope);
+    const findings = waived.findings.map((finding, at) => ({
+      ...(this.#findings[at]?.place ?? { entry: 0 }),
+      ...toEntryFinding(finding, this.#judges),
+    }));
+    return { ...this.#counts, findings, defects, waivers: waived.applied };
   }
 }
 
@@ -137,7 +151,8 @@ function explain(
 }
 
 function toEntryFinding(finding: Finding, { mask }: Judges): Omit<EntryFinding, 'entry'> {
-  const { check, requirement, outcome, pointer, operationId, expected, actual, defect } = finding;
+  const { check, requirement, outcome, pointer, operationId, expected, actual } = finding;
+  const { defect, waiver } = finding;
   return {
     check,
     ...(requirement === undefined ? {} : { requirement }),
@@ -147,5 +162,6 @@ function toEntryFinding(finding: Finding, { mask }: Judges): Omit<EntryFinding, 
     expected: mask(expected),
     actual: mask(actual),
     ...(defect === undefined ? {} : { defect }),
+    ...(waiver === undefined ? {} : { waiver }),
   };
 }

@@ -1,0 +1,57 @@
+import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { loadRegister } from '#specs';
+import type { Conformance } from './conformance.ts';
+import { addToHistory, type HistoryPlace } from './history/add-to-history.ts';
+import { diffRuns } from './history/diff-runs.ts';
+import { findPrevious, readHistory } from './history/read-history.ts';
+import { toRunRecord } from './history/run-record.ts';
+import { storedRunName, toStoredRun, type StoredRun } from './stored-run.ts';
+import { toConformance } from './to-conformance.ts';
+import { toHtml } from './to-html.ts';
+import { toJunit } from './to-junit.ts';
+
+/** Where a report goes. */
+export interface ReportPlace {
+  readonly outDir: string;
+  /** Absent: no line is left, and nothing is compared. */
+  readonly history?: HistoryPlace;
+}
+
+/** Writes results.jsonl, conformance.json, index.html and junit.xml of a run and adds its line to the history. */
+export function writeReport(stored: StoredRun, { outDir, history }: ReportPlace): Conformance {
+  const report = toConformance(stored.results, loadRegister(), stored.meta);
+  const whole = history === undefined ? report : remember(report, history);
+  mkdirSync(outDir, { recursive: true });
+  writeWhole(path.join(outDir, storedRunName), toStoredRun(stored));
+  writeWhole(path.join(outDir, 'conformance.json'), `${JSON.stringify(whole, null, 1)}\n`);
+  writeWhole(path.join(outDir, 'index.html'), toHtml(whole));
+  writeWhole(path.join(outDir, 'junit.xml'), toJunit(whole));
+  return whole;
+}
+
+/** A history that cannot be read or written costs the run its comparison, never its report. */
+function remember(report: Conformance, place: HistoryPlace): Conformance {
+  try {
+    const record = toRunRecord(report);
+    const { runs, problems } = readHistory(place.file);
+    for (const problem of problems) warn(`history ${place.file}: ${problem}`);
+    addToHistory(record, place);
+    // A shard asks a part: what the others find is no news. Merging compares the whole.
+    const before = report.run.shard === undefined ? findPrevious(runs, record) : undefined;
+    return before === undefined ? report : { ...report, changes: diffRuns(before, record) };
+  } catch (error) {
+    warn(`history ${place.file} cannot be used: ${String(error)}`);
+    return report;
+  }
+}
+
+function warn(text: string): void {
+  process.stderr.write(`samsvar: ${text}\n`);
+}
+
+/** Written to a temporary name first: a report is there whole or not at all. */
+function writeWhole(file: string, text: string): void {
+  writeFileSync(`${file}.part`, text);
+  renameSync(`${file}.part`, file);
+}
