@@ -12,16 +12,26 @@ const deviating = 50;
 const requirements = loadRegister().requirements;
 const apis = [...new Set(requirements.map(({ api }) => api))];
 
+const noVerdicts = {
+  untested: 0,
+  inapplicable: 0,
+  conforms: 0,
+  waived: 0,
+  inconclusive: 0,
+  deviates: 0,
+  error: 0,
+};
+const summary: RunRecord['summary'] = {
+  verdicts: noVerdicts,
+  exchanges: 5000,
+  checks: 50_000,
+  durationMs: 30_000,
+  exitCode: 1,
+};
+
 /** A full run of every API, with another face each time. */
 function recordOf(at: number): RunRecord {
   const startedAt = new Date(Date.UTC(2026, 0, 1) + at * 86_400_000).toISOString();
-  const verdictsOf = (api: string): RunRecord['verdicts'][string] =>
-    Object.fromEntries(
-      requirements.flatMap((one, place) =>
-        one.api === api ? [[one.id, place % 16 === at % 16 ? 'deviates' : 'conforms']] : [],
-      ),
-    );
-  const chosen = requirements.filter((_, place) => (place + at) % 16 === 0).slice(0, deviating);
   return {
     schemaVersion: '1.0',
     suiteVersion: '0.0.0',
@@ -36,34 +46,34 @@ function recordOf(at: number): RunRecord {
       level: 'must',
       narrowed: false,
     },
-    summary: {
-      verdicts: {
-        untested: 0,
-        inapplicable: 0,
-        conforms: 0,
-        waived: 0,
-        inconclusive: 0,
-        deviates: 0,
-        error: 0,
-      },
-      exchanges: 5000,
-      checks: 50_000,
-      durationMs: 30_000,
-      exitCode: 1,
-    },
-    verdicts: Object.fromEntries(apis.map((api) => [api, verdictsOf(api)])),
+    summary,
+    verdicts: Object.fromEntries(apis.map((api) => [api, verdictsOf(api, at)])),
     incomplete: {},
-    deviations: chosen.map(({ api, id, level }) => ({
-      api,
-      requirement: id,
-      check: 'expectation',
-      operationId: 'getThing',
-      pointer: '/data/*/id',
-      actual: `status ${400 + (at % 7)} of ${id}`,
-      level,
-      count: 1,
-    })),
+    deviations: deviationsOf(at),
   };
+}
+
+const deviatesIn = (place: number, at: number): boolean => place % 16 === at % 16;
+
+function verdictsOf(api: string, at: number): RunRecord['verdicts'][string] {
+  const verdicts = requirements.flatMap((one, place) =>
+    one.api === api ? [[one.id, deviatesIn(place, at) ? 'deviates' : 'conforms'] as const] : [],
+  );
+  return Object.fromEntries(verdicts);
+}
+
+function deviationsOf(at: number): RunRecord['deviations'] {
+  const chosen = requirements.filter((_, place) => deviatesIn(place, at)).slice(0, deviating);
+  return chosen.map(({ api, id, level }) => ({
+    api,
+    requirement: id,
+    check: 'expectation',
+    operationId: 'getThing',
+    pointer: '/data/*/id',
+    actual: `status ${400 + (at % 7)} of ${id}`,
+    level,
+    count: 1,
+  }));
 }
 
 function least(act: () => void): number {
