@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test';
 import type { Finding, ScenarioResult } from '#specs';
 import type { RunMeta } from '../conformance.ts';
-import { finding, register, result, run } from '../stored-example.ts';
+import { finding, register, result, run, waiver } from '../stored-example.ts';
 import { toConformance } from '../to-conformance.ts';
 import { diffRuns, type RunChanges } from './diff-runs.ts';
 import { toRunRecord, type RunRecord } from './run-record.ts';
@@ -18,7 +18,10 @@ function record(
     return requirement === '' ? stray : { ...stray, ...(requirement && { requirement }) };
   });
   const results = [result('one', ['T-1'], { findings: own, ...change }), result('two', ['T-3'])];
-  const given = { suiteVersion: '1', run: { ...run, like: 'real' as const, ...meta } };
+  const waivers = findings.flatMap(({ waiver: id }) =>
+    id === undefined ? [] : [waiver({ id, actual: 'status 404' })],
+  );
+  const given = { suiteVersion: '1', run: { ...run, like: 'real' as const, ...meta }, waivers };
   return toRunRecord(toConformance(results, register, given));
 }
 
