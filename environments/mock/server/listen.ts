@@ -30,6 +30,9 @@ const none = (): boolean => false;
 /** Kestrel's limit of all header lines together; more is answered 431. */
 const maxHeaderSize = 32 * 1024;
 
+/** Kestrel's: Node's own five seconds end under the hands of clients that think for as long. */
+const keepAliveTimeout = 130_000;
+
 /** Serves over HTTP until closed. Throws MockRefusal `mock-address-unavailable`. */
 export async function listen(answer: Answer, options: ListenOptions): Promise<Listening> {
   const peers = new Peers();
@@ -42,7 +45,8 @@ export async function listen(answer: Answer, options: ListenOptions): Promise<Li
       peers.leave(line);
     }
   };
-  const server = createServer({ requestTimeout: 0, maxHeaderSize }, (incoming, response) => {
+  const limits = { requestTimeout: 0, maxHeaderSize, keepAliveTimeout };
+  const server = createServer(limits, (incoming, response) => {
     peers.asked(incoming.socket);
     readRequest(incoming, options.streams ?? none)
       .then(async (request) => {
