@@ -13,7 +13,7 @@ import { createRedactor, environmentNames } from '#environments';
 import { judgeRecordings } from '#tests';
 import { toCheckText, toWaiverVerdicts } from '#reports';
 import { exitCodes } from './exit-codes.ts';
-import { readWaivers } from './read-waivers.ts';
+import { readWaivers } from './read-lists.ts';
 
 /** Options of `samsvar check` as the command line gives them. */
 export interface CheckFlags {

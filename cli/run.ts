@@ -24,7 +24,7 @@ import {
 import { SuiteError, type Waiver } from '#specs';
 import { chooseApis, requireMatch, requireShard } from './choose-scenarios.ts';
 import { exitCodes } from './exit-codes.ts';
-import { readWaivers } from './read-waivers.ts';
+import { readFloors, readWaivers } from './read-lists.ts';
 
 /** Options of `samsvar run` as the command line gives them. */
 export interface RunFlags {
@@ -121,6 +121,7 @@ function toOptions(flags: RunFlags, { apis, stateDir }: Resolved): RunOptions {
     outDir: resolve(flags.out),
     stateDir,
     runId: toRunId(flags, seed),
+    floors: readFloors().filter(({ environment }) => environment === flags.env),
     narrowed: [flags.api, flags.grep].some((one) => one !== undefined),
     ...(flags.grep === undefined ? {} : { grep: flags.grep }),
     ...(flags.workers === undefined ? {} : { workers: flags.workers }),

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
-import type { Waiver } from '#specs';
+import type { Floor, Waiver } from '#specs';
 
 /** How one run was asked for: made by the command line, read by every process of the run. */
 export interface RunOptions {
@@ -18,6 +18,8 @@ export interface RunOptions {
   readonly configFile?: string;
   /** JSON list of the run's waivers, in the state folder: every process judges by the same ones. */
   readonly waiversFile?: string;
+  /** Of the environment: what a release has to judge at least. */
+  readonly floors?: readonly Floor[];
   readonly outDir: string;
   /** 0700 folder of this run: endpoints of the mock, token cache, whether the target is gone. */
   readonly stateDir: string;

@@ -1,4 +1,5 @@
 import type { Finding, Level, ScenarioStatus, Verdict, Waiver } from '#specs';
+import type { Coverage } from './coverage.ts';
 import type { DefectState } from './defect-states.ts';
 import type { RunChanges } from './history/diff-runs.ts';
 import type { WaiverState } from './waiver-states.ts';
@@ -47,6 +48,7 @@ export interface Conformance {
   readonly defects: readonly ReportedDefect[];
   readonly waivers: readonly ReportedWaiver[];
   readonly scenarios: readonly ReportedScenario[];
+  readonly coverage: readonly Coverage[];
   /** Since the run before of the same environment; absent where the history has none. */
   readonly changes?: RunChanges;
 }

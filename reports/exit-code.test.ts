@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
 import type { ScenarioResult, Waiver } from '#specs';
-import type { RunMeta } from './conformance.ts';
+import type { RunMeta, Summary } from './conformance.ts';
 import { defect, finding, register, requirement, result, run } from './stored-example.ts';
 import { toConformance } from './to-conformance.ts';
 
@@ -92,4 +92,55 @@ test('a waiver covers its finding until its day is over, and is stale without on
   expect(code([open('T-1')], '2026-01-01T23:59:00.000Z')).toBe(0);
   expect(code([open('T-1')], '2026-01-02T00:00:00.000Z')).toBe(1);
   expect(code([result('a', ['T-1'])], '2026-01-01T12:00:00.000Z')).toBe(1);
+});
+
+const floorsOf = (must: number): object => ({
+  floors: [{ environment: 'mock', api: 'things', must }],
+});
+const release = { profile: 'release' };
+
+function endingOf(
+  results: readonly ScenarioResult[],
+  change: Partial<RunMeta>,
+  meta: object = {},
+): Pick<Summary, 'exitCode' | 'reasons' | 'notices'> {
+  const given = { suiteVersion: '1', run: { ...run, ...change }, ...meta };
+  return toConformance(results, small, given).summary;
+}
+
+test('a release fails on what could not be judged, where other runs leave it open', () => {
+  expect(endingOf([inconclusive], release).exitCode).toBe(1);
+  expect(endingOf([inconclusive], { profile: 'nightly' }).exitCode).toBe(3);
+  expect(endingOf([inconclusive], { profile: 'manual' }).exitCode).toBe(3);
+  const ofShould = result('s', ['T-2'], { status: 'inconclusive', reason: 'down', judged: {} });
+  const judged = result('a', ['T-1']);
+  expect(endingOf([judged, ofShould], release).exitCode).toBe(0);
+});
+
+test('a release fails below the floor, and is told where none is recorded or it can be raised', () => {
+  const one = [result('a', ['T-1'])];
+  expect(endingOf(one, release, floorsOf(2))).toMatchObject({
+    exitCode: 1,
+    reasons: ['things: 1 must requirements were judged, fewer than the floor of 2'],
+  });
+  expect(endingOf(one, release, floorsOf(1))).toMatchObject({ exitCode: 0, notices: [] });
+  const row = '{ environment: mock, api: things, must: 1 }';
+  expect(endingOf(one, release).notices).toEqual([
+    `no floor is recorded: add ${row} to floors.yaml`,
+  ]);
+  expect(endingOf(one, { profile: 'nightly' }, floorsOf(2)).exitCode).toBe(0);
+});
+
+test('of a shard of a release only the whole can tell', () => {
+  const shard = { index: 1, count: 2, wholeNarrowed: false };
+  expect(endingOf([inconclusive], { ...release, shard }, floorsOf(2)).exitCode).toBe(3);
+});
+
+test('a deviating and a waived requirement are judged, an untested one is not', () => {
+  const covered = toConformance([open('T-1'), nothing], small, {
+    suiteVersion: '1',
+    run,
+    ...floorsOf(1),
+  }).coverage;
+  expect(covered).toEqual([{ api: 'things', must: 1, of: 1, floor: 1 }]);
 });

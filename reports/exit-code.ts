@@ -6,6 +6,8 @@ import type {
   ReportedWaiver,
   RunMeta,
 } from './conformance.ts';
+import type { Coverage } from './coverage.ts';
+import { profileOf } from './profiles.ts';
 import { isOpen } from './verdict.ts';
 
 /** What decides the exit code of a run. */
@@ -16,6 +18,7 @@ export interface Judged {
   readonly findings: readonly ReportedFinding[];
   readonly defects: readonly ReportedDefect[];
   readonly waivers: readonly ReportedWaiver[];
+  readonly coverage: readonly Coverage[];
 }
 
 /** Exit code, why, and what is worth saying beside it. */
@@ -35,7 +38,7 @@ export function toEnding(judged: Judged): Ending {
         : [],
     ],
     [2, broken(judged)],
-    [1, red(judged)],
+    [1, [...red(judged), ...missedByRelease(judged)]],
     [3, inconclusive(judged)],
   ];
   const first = groups.find(([, reasons]) => reasons.length > 0);
@@ -74,6 +77,22 @@ function red({ run, requirements, findings, defects, waivers }: Judged): string[
   ];
 }
 
+/** A gate that lets pass what it did not see is none; of a shard only the whole can tell. */
+function missedByRelease({ run, requirements, coverage }: Judged): string[] {
+  if (!profileOf(run.profile).needsAll || run.shard !== undefined) return [];
+  const open = requirements.filter(
+    (one) => one.verdict === 'inconclusive' && counts(one.level, run.level),
+  ).length;
+  const below = coverage.filter(({ must, floor = 0 }) => must < floor);
+  return [
+    ...(open > 0 ? [`a release needs every verdict: ${open} are inconclusive`] : []),
+    ...below.map(
+      ({ api, must, floor }) =>
+        `${api}: ${must} must requirements were judged, fewer than the floor of ${floor}`,
+    ),
+  ];
+}
+
 function inconclusive({ run, requirements, results }: Judged): string[] {
   const open = requirements.filter(
     (one) => one.verdict === 'inconclusive' && counts(one.level, run.level),
@@ -86,11 +105,22 @@ function inconclusive({ run, requirements, results }: Judged): string[] {
   ];
 }
 
-function toNotices({ run, defects }: Judged): string[] {
-  if (isMock(run)) return [];
-  return defects
-    .filter(({ state }) => state === 'stale')
-    .map(({ id, observed }) => `good news: listed defect ${id} did not show (${observed})`);
+function toNotices(judged: Judged): string[] {
+  const { run, defects } = judged;
+  const gone = isMock(run) ? [] : defects.filter(({ state }) => state === 'stale');
+  return [
+    ...gone.map(({ id, observed }) => `good news: listed defect ${id} did not show (${observed})`),
+    ...floorNotices(judged),
+  ];
+}
+
+function floorNotices({ run, coverage }: Judged): string[] {
+  if (!profileOf(run.profile).needsAll || run.shard !== undefined) return [];
+  return coverage.flatMap(({ api, must, floor }) => {
+    const row = `{ environment: ${run.environment}, api: ${api}, must: ${must} }`;
+    if (floor === undefined) return [`no floor is recorded: add ${row} to floors.yaml`];
+    return must > floor ? [`the floor can be raised: ${row}`] : [];
+  });
 }
 
 /** Only the mock that answers as the real service must have every listed defect. */

@@ -15,6 +15,7 @@ const common: Readonly<Record<string, (part: StoredRun) => string | number | und
   'number of shards': ({ meta }) => meta.run.shard?.count,
   'version of the suite': ({ meta }) => meta.suiteVersion,
   waivers: ({ meta }) => JSON.stringify(meta.waivers),
+  floors: ({ meta }) => JSON.stringify(meta.floors),
 };
 
 /**

@@ -2,6 +2,7 @@ import {
   applyWaivers,
   chooseWaivers,
   verdicts,
+  type Floor,
   type Level,
   type OperationCount,
   type Register,
@@ -20,6 +21,7 @@ import type {
   ReportedWaiver,
   RunMeta,
 } from './conformance.ts';
+import { toCoverage } from './coverage.ts';
 import { toDefectVerdicts } from './defect-states.ts';
 import { toEnding } from './exit-code.ts';
 import { concerns, toVerdicts } from './verdict.ts';
@@ -31,6 +33,8 @@ export interface ReportMeta {
   readonly run: RunMeta;
   /** Of any environment and API: those of the run are applied. */
   readonly waivers?: readonly Waiver[];
+  /** Of any environment; a release needs as many requirements judged. */
+  readonly floors?: readonly Floor[];
 }
 
 /** The report of a run, from its stored results alone. */
@@ -45,8 +49,10 @@ export function toConformance(
   const sorted = waived.results.toSorted((a, b) => (a.id < b.id ? -1 : 1));
   const requirements = register.requirements.filter(({ api }) => run.apis.includes(api));
   const findings = toFindings(sorted, requirements);
+  const reported = toRequirements(requirements, sorted, findings);
   const parts = {
-    requirements: toRequirements(requirements, sorted, findings),
+    requirements: reported,
+    coverage: toCoverage(run, reported, meta.floors ?? []),
     operations: toOperations(sorted.flatMap(({ operations }) => operations)),
     findings,
     defects: toDefects(register, sorted, run),

@@ -6,7 +6,9 @@ import type {
   ReportedRequirement,
 } from './conformance.ts';
 import { changeLines, runText, summaryOf } from './history/to-diff-text.ts';
+import { profileOf } from './profiles.ts';
 import { toDocuments } from './to-documents.ts';
+import { toNoteLines } from './to-note-lines.ts';
 import { toWaiverLines } from './to-waiver-lines.ts';
 import { isOpen } from './verdict.ts';
 
@@ -33,6 +35,7 @@ export function toConsole(report: Conformance, options: ConsoleOptions): string 
     ...reasonLines(report.requirements, 'error', maxShown),
     ...reasonLines(report.requirements, 'untested', maxShown),
     ...brokenScenarios(report, maxShown),
+    ...(profileOf(report.run.profile).notes ? toNoteLines(report, maxShown) : []),
     ...sinceLines(report, maxShown),
     '',
     ...ending(report, options.reportAt),

@@ -7,6 +7,8 @@ export type * from './requirements/register.ts';
 export { loadRegister, registeredApis } from './requirements/load-register.ts';
 export type * from './requirements/waiver.ts';
 export { applyWaivers, chooseWaivers, type Waived } from './requirements/apply-waivers.ts';
+export type { Floor } from './requirements/floor.ts';
+export { loadFloors } from './requirements/load-floors.ts';
 export { loadWaivers, type WaiverWorld } from './requirements/load-waivers.ts';
 export { loadDocument } from './compiler/load-document.ts';
 export type { LoadedDocument, LoadOptions } from './compiler/load-document.ts';

@@ -11,9 +11,10 @@ import type {
   TestError,
   TestResult,
 } from '@playwright/test/reporter';
-import { registeredApis, type Level, type Waiver } from '#specs';
+import { registeredApis, type Floor, type Level, type Waiver } from '#specs';
 import type { RunMeta } from '../conformance.ts';
 import type { HistoryPlace } from '../history/add-to-history.ts';
+import { profileOf } from '../profiles.ts';
 import { toConsole } from '../to-console.ts';
 import { writeReport } from '../write-report.ts';
 import { Progress } from './progress.ts';
@@ -31,6 +32,7 @@ export interface ConformanceOptions {
   readonly endpointsFile?: string;
   /** JSON list of the run's waivers. */
   readonly waiversFile?: string;
+  readonly floors?: readonly Floor[];
   readonly outDir: string;
   readonly runId: string;
   /** True where --api or --grep left something out. */
@@ -44,12 +46,13 @@ export interface ConformanceOptions {
 export default class ConformanceReporter implements Reporter {
   readonly #options: ConformanceOptions;
   readonly #results = new StoredResults();
-  readonly #progress = new Progress(process.stdout);
+  readonly #progress: Progress;
   readonly #errors: string[] = [];
   #startedAt = new Date();
 
   constructor(options: ConformanceOptions) {
     this.#options = options;
+    this.#progress = new Progress(process.stdout, profileOf(options.profile));
   }
 
   printsToStdio(): boolean {
@@ -88,7 +91,12 @@ export default class ConformanceReporter implements Reporter {
     const { outDir, history } = this.#options;
     const results =
       this.#errors.length > 0 ? this.#results.withError(this.#errors) : this.#results.all();
-    const meta = { suiteVersion: suiteVersion(), run: this.#run(result), waivers: this.#waivers() };
+    const meta = {
+      suiteVersion: suiteVersion(),
+      run: this.#run(result),
+      waivers: this.#waivers(),
+      floors: this.#options.floors ?? [],
+    };
     const report = writeReport({ meta, results }, { outDir, ...(history && { history }) });
     const reportAt = pathToFileURL(path.join(outDir, 'index.html')).href;
     process.stdout.write(toConsole(report, { reportAt }));
