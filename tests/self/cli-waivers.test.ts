@@ -88,7 +88,11 @@ test('a second deviation of the same operation: 1', async () => {
   });
   expect(code).toBe(1);
   const deviating = readReport(out).requirements.filter(({ verdict }) => verdict === 'deviates');
-  expect(deviating.map(({ id }) => id)).toEqual(['APP-CONTRACT-004', 'APP-META-001', 'APP-HDR-005']);
+  expect(deviating.map(({ id }) => id)).toEqual([
+    'APP-CONTRACT-004',
+    'APP-META-001',
+    'APP-HDR-005',
+  ]);
   expect(stdout).toContain('W-1 x1');
   expect(readReport(out)).toMatchObject({ waivers: [{ state: 'used' }] });
   expect(readFileSync(join(out, 'junit.xml'), 'utf8')).not.toMatch(/<testsuites[^>]* failures="0"/);
