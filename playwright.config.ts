@@ -26,6 +26,17 @@ function own(module: string): string {
   return join(here, `${module}${extname(import.meta.filename)}`);
 }
 
+/** How Allure sorts what is not green: settle() of tests/engine/playwright.ts begins its messages so. */
+const categories = [
+  { name: 'Deviation', matchedStatuses: ['failed'], messageRegex: '(?s).*deviation: .*' },
+  { name: 'Inconclusive', matchedStatuses: ['skipped'], messageRegex: '(?s)inconclusive: .*' },
+  {
+    name: 'Suite error',
+    matchedStatuses: ['failed', 'broken'],
+    messageRegex: '(?s).*suite error: .*',
+  },
+];
+
 function reporters(): ReporterDescription[] {
   if (options === undefined) return [[join(here, 'reports/reporters/closing-line.ts')]];
   if (options.list === true) return [[own('reports/reporters/list')]];
@@ -33,7 +44,10 @@ function reporters(): ReporterDescription[] {
   return [
     [own('reports/reporters/conformance'), options],
     ['html', { outputFolder: join(outDir, 'playwright'), open: 'never' }],
-    ['allure-playwright', { resultsDir: join(outDir, 'allure-results'), detail: false }],
+    [
+      'allure-playwright',
+      { resultsDir: join(outDir, 'allure-results'), detail: false, categories },
+    ],
   ];
 }
 

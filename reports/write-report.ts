@@ -7,9 +7,14 @@ import { diffRuns } from './history/diff-runs.ts';
 import { findPrevious, readHistory } from './history/read-history.ts';
 import { toRunRecord } from './history/run-record.ts';
 import { storedRunName, toStoredRun, type StoredRun } from './stored-run.ts';
+import { addStepSummary } from './add-step-summary.ts';
 import { toConformance } from './to-conformance.ts';
+import { toBadge } from './to-badge.ts';
+import { toCtrf } from './to-ctrf.ts';
 import { toHtml } from './to-html.ts';
 import { toJunit } from './to-junit.ts';
+import { toSarif } from './to-sarif.ts';
+import { toSummary } from './to-summary.ts';
 
 /** Where a report goes. */
 export interface ReportPlace {
@@ -18,15 +23,26 @@ export interface ReportPlace {
   readonly history?: HistoryPlace;
 }
 
-/** Writes results.jsonl, conformance.json, index.html and junit.xml of a run and adds its line to the history. */
+/** Every report that is a projection of conformance.json, by the name of its file. */
+const projections: Readonly<Record<string, (report: Conformance) => string>> = {
+  'index.html': toHtml,
+  'junit.xml': toJunit,
+  'ctrf.json': toCtrf,
+  'samsvar.sarif': toSarif,
+  'summary.md': toSummary,
+  'badge.svg': toBadge,
+};
+
+/** Writes results.jsonl, conformance.json and every projection of a run, and adds its line to the history. */
 export function writeReport(stored: StoredRun, { outDir, history }: ReportPlace): Conformance {
   const report = toConformance(stored.results, loadRegister(), stored.meta);
   const whole = history === undefined ? report : remember(report, history);
   mkdirSync(outDir, { recursive: true });
   writeWhole(path.join(outDir, storedRunName), toStoredRun(stored));
   writeWhole(path.join(outDir, 'conformance.json'), `${JSON.stringify(whole, null, 1)}\n`);
-  writeWhole(path.join(outDir, 'index.html'), toHtml(whole));
-  writeWhole(path.join(outDir, 'junit.xml'), toJunit(whole));
+  for (const [name, project] of Object.entries(projections))
+    writeWhole(path.join(outDir, name), project(whole));
+  addStepSummary(whole);
   return whole;
 }
 

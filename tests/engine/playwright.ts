@@ -46,7 +46,8 @@ function requirementOf(id: string): Requirement | undefined {
 /** Registers a scenario as a Playwright test: the level tag comes from its first requirement. */
 export function registerWithPlaywright(scenario: Scenario): void {
   const level = requirementOf(scenario.requirements[0] ?? '')?.level ?? 'must';
-  const annotation = scenario.requirements.map((id) => ({ type: 'requirement', description: id }));
+  const asked = scenario.requirements.map((id) => ({ type: 'requirement', description: id }));
+  const annotation = [...asked, ...allureAnnotations(scenario)];
   test(
     scenario.title,
     { tag: [`@${level}`, ...scenario.tags], annotation },
@@ -61,13 +62,41 @@ export function registerWithPlaywright(scenario: Scenario): void {
   );
 }
 
+const severities = { must: 'critical', should: 'normal', may: 'minor' } as const;
+
+/** What Allure groups by: API, area of the requirement, level; and what was promised, where. */
+function allureAnnotations({ api, requirements: ids }: Scenario): readonly Annotation[] {
+  const [first, ...others] = ids.flatMap((id) => requirementOf(id) ?? []);
+  const epic = { type: 'allure.label.epic', description: api };
+  if (first === undefined) return [epic];
+  const told = [first, ...others].map(
+    ({ id, sentence, source }) => `${id}: ${sentence} (${source})`,
+  );
+  return [
+    epic,
+    { type: 'allure.label.feature', description: areaOf(first.id) },
+    { type: 'allure.label.severity', description: severities[first.level] },
+    { type: 'description', description: told.join('\n\n') },
+  ];
+}
+
+interface Annotation {
+  readonly type: string;
+  readonly description: string;
+}
+
+/** `APP-AUTH-001`: APP-AUTH. */
+function areaOf(requirement: string): string {
+  return requirement.replace(/-[^-]*$/, '');
+}
+
 /**
  * Ends the Playwright test as the scenario ended: red only for what no defect or waiver covers.
  * What could not be judged is not red: the report and the exit code say so.
  */
 function settle(result: ScenarioResult, skip: (condition: boolean, reason: string) => void): void {
   if (['untested', 'inapplicable', 'inconclusive'].includes(result.status))
-    skip(true, result.reason ?? '');
+    skip(true, `${result.status}: ${result.reason ?? ''}`);
   const open = result.findings.filter(
     (one) => one.outcome === 'fail' && one.defect === undefined && one.waiver === undefined,
   );
@@ -75,5 +104,6 @@ function settle(result: ScenarioResult, skip: (condition: boolean, reason: strin
   const lines = open.map(
     (one) => `${one.check}${one.pointer ?? ''}: expected ${one.expected}, got ${one.actual}`,
   );
-  throw new Error([result.reason ?? '', ...lines].filter(Boolean).join('\n'));
+  const kind = result.status === 'error' ? 'suite error' : 'deviation';
+  throw new Error(`${kind}: ${[result.reason ?? '', ...lines].filter(Boolean).join('\n')}`);
 }
