@@ -17,7 +17,12 @@ interface Counts {
 
 test('JUnit, CTRF, Allure and Playwright count the same scenarios of a run with deviations', async () => {
   const { running, endpoints } = await startMockCommand([
-    ...['--api', api, '--like', 'promise', '--fault', 'app-metadata-name-another-app'],
+    '--api',
+    api,
+    '--like',
+    'promise',
+    '--fault',
+    'app-metadata-name-another-app',
   ]);
   const out = emptyFolder();
   const { baseUrl = '' } = endpoints.apis[api] ?? {};
