@@ -1,6 +1,6 @@
 import { valueAt } from '../capabilities/json-value.ts';
-import { lostMembers } from '../capabilities/versioning-minor.ts';
 import { rowsOf } from './given.ts';
+import { lostOwn } from './own-members.ts';
 import { scenario } from './scenario.ts';
 
 // Courses: codes, approvals, what is reported and read again (reference sdir 6.1).
@@ -96,15 +96,15 @@ scenario(
     const item = given.item('course');
     on.conform(await on.send('createCourses', { json: [item] }), created);
     const listed = await given.standing('course', item);
-    on.verify('members that the list does not show as they were sent', {
-      actual: listed === undefined ? ['all'] : lostMembers(item, listed),
+    on.verify('own members that the list does not show as they were sent', {
+      actual: lostOwn('course', item, listed),
       expected: [],
       requirement: 'SDIR-COURSE-007',
     });
     const exchange = await on.send('readCourse', { of: String(listed?.['uid']) });
     on.conform(exchange, { status: 200 }, 'SDIR-COURSE-006');
-    on.verify('members that are not shown as they were sent', {
-      actual: lostMembers(item, exchange.json()),
+    on.verify('own members that are not shown as they were sent', {
+      actual: lostOwn('course', item, exchange.json()),
       expected: [],
       exchange,
       requirement: 'SDIR-COURSE-006',
