@@ -1,5 +1,6 @@
 import type { ServiceVersion } from '#specs';
-import { saysTheSame, type Json } from './json-value.ts';
+import { isObject } from '../../checks/read-links.ts';
+import { saysTheSame } from './json-value.ts';
 import {
   livingVersions,
   registerVersioningScenario,
@@ -65,13 +66,18 @@ export function lostMembers(
   stored: unknown,
   { filled = [], pointer = '' }: { filled?: readonly string[]; pointer?: string } = {},
 ): readonly string[] {
-  if (sent === null && stored === undefined) return [];
-  if (filled.includes(pointer))
-    return stored === null || typeof stored === typeof sent ? [] : [pointer];
-  if (typeof sent !== 'object' || sent === null || Array.isArray(sent))
-    return saysTheSame(sent, stored) ? [] : [pointer];
-  const members = (typeof stored === 'object' && stored !== null ? stored : {}) as Json;
+  const isKept = filled.includes(pointer) ? isFilled : isSame;
+  if (!isObject(sent) || filled.includes(pointer)) return isKept(sent, stored) ? [] : [pointer];
+  const members = isObject(stored) ? stored : {};
   return Object.entries(sent).flatMap(([name, value]) =>
     lostMembers(value, members[name], { filled, pointer: `${pointer}/${name}` }),
   );
+}
+
+function isSame(sent: unknown, stored: unknown): boolean {
+  return (sent === null && stored === undefined) || saysTheSame(sent, stored);
+}
+
+function isFilled(sent: unknown, stored: unknown): boolean {
+  return stored === null || typeof stored === typeof sent;
 }

@@ -58,8 +58,11 @@ export const shapes: Readonly<Record<ItemKind, Shape>> = {
     period: ['/competence/period/from', '/competence/period/to'],
     required: '/competence/code',
     filled: [
-      ...['/person/givenName', '/person/middleName', '/person/familyName'],
-      ...['/vessel/name', '/vessel/callSign'],
+      '/person/givenName',
+      '/person/middleName',
+      '/person/familyName',
+      '/vessel/name',
+      '/vessel/callSign',
     ],
   },
   course: {
