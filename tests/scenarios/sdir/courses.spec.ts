@@ -25,6 +25,24 @@ scenario(
   },
 );
 
+/** Codes that are known to have stood in the lists of courses and of education (reference sdir 6.1). */
+const published = ['HRØB', 'HOØB', 'D5L'];
+
+scenario(
+  'GET v1/codes holds what was published',
+  { requirement: 'SDIR-COURSE-015', tags: readOnly },
+  async ({ on }) => {
+    const exchange = await on.send('listCourseCodes');
+    on.conform(exchange, { status: 200 });
+    const codes = rowsOf(exchange).map(({ code }) => code);
+    on.verify('published codes that the list lacks', {
+      actual: published.filter((code) => !codes.includes(code)),
+      expected: [],
+      exchange,
+    });
+  },
+);
+
 scenario(
   'GET v1/codes/search answers the codes that hold the text, and no other',
   { requirement: 'SDIR-COURSE-002', tags: readOnly },

@@ -184,9 +184,10 @@ const spoilers: Readonly<Record<BatchCause, (spoiling: Spoiling) => Json | undef
   schema: ({ kind, item }) => withValueAt(item, shapes[kind].required, undefined),
   'unknown-code': ({ kind, item }) =>
     withValueAt(item, shapes[kind].code, kind === 'seagoing' ? '0000000' : 'FINNESIKKE'),
-  duplicate: ({ stored }) => {
+  // Of an update: another that stands comes to say the same.
+  duplicate: ({ item, stored }) => {
     const { uid: _, ...rest } = stored;
-    return rest;
+    return item['uid'] === undefined ? rest : { ...rest, uid: item['uid'] };
   },
   conflict: toConflict,
   unauthorised: ({ kind, facts, item }) => {
