@@ -57,7 +57,9 @@ export default defineConfig({
   reporter: reporters(),
   workers,
   forbidOnly: options?.profile === 'release',
-  ...(options === undefined ? {} : { globalSetup: own('tests/engine/global-setup') }),
+  globalSetup: own(
+    options === undefined ? 'tests/self/temporary-folder' : 'tests/engine/global-setup',
+  ),
   projects: [
     {
       name: 'self',

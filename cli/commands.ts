@@ -96,6 +96,7 @@ const doctor: AddCommand = (program, settle) => {
     .command('doctor')
     .description('say all that is missing or unreachable before a run')
     .requiredOption('--env <name>', 'environment: mock, localtest, test, tt02')
+    .option('--api <list>', 'only these APIs (comma separated)', list)
     .option('--config <file>', 'your own settings, outside the repository')
     .option('--endpoints <file>', 'endpoints.json of a mock that runs already')
     .addHelpText(

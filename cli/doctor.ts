@@ -4,6 +4,8 @@ import { exitCodes } from './exit-codes.ts';
 /** Flags of `samsvar doctor`. */
 export interface DoctorOptions {
   readonly env: string;
+  /** Default: every API of the environment. */
+  readonly api?: readonly string[];
   /** The user's own settings. */
   readonly config?: string;
   /** endpoints.json of a mock that runs already. */
@@ -15,10 +17,11 @@ export interface DoctorOptions {
  * Gives 2 when a setting must be made or changed, 3 when the other side refuses, else 0.
  */
 export async function doctorCommand(options: DoctorOptions): Promise<number> {
-  const examined = await examineEnvironment(options.env, {
+  const sources = {
     ...(options.config === undefined ? {} : { configFile: options.config }),
     ...(options.endpoints === undefined ? {} : { endpoints: readEndpoints(options.endpoints) }),
-  });
+  };
+  const examined = await examineEnvironment(options.env, sources, options.api);
   for (const line of toTable(examined)) console.log(line);
   console.log(toSummary(examined, options.env));
   return toExitCode(examined);

@@ -1,11 +1,9 @@
 import { InvalidArgumentError, Option } from 'commander';
 
-/** Names separated by commas. */
-export const list = (text: string): readonly string[] =>
-  text
-    .split(',')
-    .map((one) => one.trim())
-    .filter(Boolean);
+/** Names separated by commas; an option that is repeated adds to them. */
+export const list = (text: string, before: readonly string[] = []): readonly string[] => [
+  ...new Set([...before, ...text.split(',').map((one) => one.trim())].filter(Boolean)),
+];
 /** An option that may be repeated. */
 export const collect = (text: string, before: readonly string[] = []): readonly string[] => [
   ...before,

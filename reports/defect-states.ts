@@ -33,6 +33,11 @@ export function toDefectVerdicts(question: DefectQuestion): readonly DefectVerdi
   });
 }
 
+/** One that is judged for what it found before it ended early has a reason. */
+function isWhole({ status, reason }: ScenarioResult): boolean {
+  return status === 'judged' && reason === undefined;
+}
+
 /**
  * True where every scenario that asks a requirement of the defect was judged to its end. A requirement
  * that a check judges over all exchanges proves nothing: which of them could show it is not known.
@@ -43,5 +48,5 @@ function canTell(defect: Defect, { results, narrowed }: DefectQuestion): boolean
     ({ api, requirements }) =>
       api === defect.api && requirements.some((id) => defect.requirements.includes(id)),
   );
-  return able.length > 0 && able.every((result) => result.status === 'judged');
+  return able.length > 0 && able.every(isWhole);
 }

@@ -1,4 +1,5 @@
 import { generateKeyPairSync } from 'node:crypto';
+import { subscribe, unsubscribe } from 'node:diagnostics_channel';
 import { expect, test } from '@playwright/test';
 import { startLoopback, type LoopbackAnswer } from '../start-loopback.ts';
 import { examineEnvironment, type Examined } from './examine-environment.ts';
@@ -74,7 +75,7 @@ async function examineTt02(
 ): Promise<Examined[]> {
   await using server = await startLoopback(answer);
   const { baseUrl } = server;
-  const examined = await examineEnvironment('tt02', {
+  const sources = {
     env: {
       SAMSVAR_ALTINN_APP_ID: 'ttd/kontrakt',
       SAMSVAR_ALTINN_APP_OWNER_ORG_NUMBER: '405003309',
@@ -87,12 +88,10 @@ async function examineTt02(
       SAMSVAR_MASKINPORTEN_KEY_ID: 'kid',
       SAMSVAR_SYSTEM_USER_ORG: '313725138',
       SAMSVAR_REQUESTS_PER_SECOND: '1000',
-      // Only loopback is asked: the other API of the environment is beyond this proxy.
-      HTTPS_PROXY: 'http://127.0.0.1:1',
       ...env,
     },
-  });
-  return examined.filter(({ api }) => api === 'altinn-app' || api === '');
+  };
+  return await examineEnvironment('tt02', sources, ['altinn-app']);
 }
 
 const find = (examined: readonly Examined[], area: string, subject: string): Examined | undefined =>
@@ -142,6 +141,24 @@ test('a key is judged although other settings are missing', async () => {
   });
   expect(find(examined, 'setting', 'SAMSVAR_TYPO')).toMatchObject({ outcome: 'note' });
   expect(examined.some(({ area }) => area === 'address')).toBe(false);
+});
+
+test('a target whose API was closed is not asked, nor any host but those of the settings', async () => {
+  const asked: string[] = [];
+  const note = (message: unknown): void => {
+    asked.push((message as { connectParams: { hostname: string } }).connectParams.hostname);
+  };
+  const channel = 'undici:client:beforeConnect';
+  subscribe(channel, note);
+  try {
+    await examineTt02(healthy);
+    expect(await examineEnvironment('tt02', { env: {} }, ['altinn2'])).toMatchObject([
+      { area: 'address', outcome: 'note', detail: expect.stringContaining('a run says') },
+    ]);
+  } finally {
+    unsubscribe(channel, note);
+  }
+  expect([...new Set(asked)]).toEqual(['127.0.0.1']);
 });
 
 test('a mock that does not run yet needs nothing', async () => {

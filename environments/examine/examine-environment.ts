@@ -20,17 +20,17 @@ export interface Examined {
 
 /**
  * Looks at everything that a run in an environment needs: every setting first, all at once, then
- * addresses, keys, tokens and access of the targets that are complete. Secrets stay out of what it says.
- * Throws what `loadEnvironment` throws.
+ * addresses, keys, tokens and access of the targets that are complete; of the APIs named, where any is.
+ * Secrets stay out of what it says. Throws what `loadEnvironment` throws.
  */
 export async function examineEnvironment(
   name: string,
   sources: EnvironmentSources,
+  only?: readonly string[],
 ): Promise<Examined[]> {
   const environment = loadEnvironment(name, sources);
-  const built = new Map(
-    apisToExamine(environment, sources).map((api) => [api, environment.build(api)]),
-  );
+  const chosen = apisToExamine(environment, sources).filter((api) => only?.includes(api) ?? true);
+  const built = new Map(chosen.map((api) => [api, environment.build(api)]));
   const examined = [
     ...unknownVariables(sources.env).map(toUnknown),
     ...examineSettings(built),

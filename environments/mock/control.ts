@@ -1,8 +1,8 @@
 import type { AppState } from './altinn-app/call.ts';
-import { empty, json } from './altinn-app/families.ts';
 import type { ServedApis } from './apis.ts';
 import { registeredClients } from './maskinporten/clients.ts';
 import { refusal } from './server/control-reply.ts';
+import { jsonReply } from './server/json-reply.ts';
 import type { MockRequest, Reply } from './server/message.ts';
 import type { ControlBody, ServedApi, TokenWish } from './server/served-api.ts';
 import type { World } from './server/world.ts';
@@ -21,7 +21,7 @@ export interface Controlled {
  */
 export async function controlAnswer(on: Controlled, request: MockRequest): Promise<Reply> {
   const asked = `${request.method} ${request.path}`;
-  if (asked === 'GET /crashes') return json(200, on.world.crashes.map(textOf));
+  if (asked === 'GET /crashes') return jsonReply(200, on.world.crashes.map(textOf));
   if (asked === 'GET /clients') return listClients();
   const body = bodyOf(request);
   if (body === undefined) return refusal('The body must be a JSON object.');
@@ -31,13 +31,13 @@ export async function controlAnswer(on: Controlled, request: MockRequest): Promi
   }
   if (asked === 'POST /clock') return moveClock(on.world, body);
   if (asked === 'POST /token') return mintToken(on, body);
-  return empty(404);
+  return { status: 404, headers: [] };
 }
 
 // Keys of the mock's own making, good for nothing outside of it.
 async function listClients(): Promise<Reply> {
   const clients = await registeredClients();
-  return json(
+  return jsonReply(
     200,
     clients.map(({ key, ...client }) => {
       const privateJwk = {
@@ -54,7 +54,7 @@ function moveClock({ clock }: World, body: ControlBody): Reply {
   const { advanceMs } = body;
   if (typeof advanceMs !== 'number') return refusal('advanceMs must be a number of milliseconds.');
   clock.advance(advanceMs);
-  return json(200, { now: clock.now().toISOString() });
+  return jsonReply(200, { now: clock.now().toISOString() });
 }
 
 async function mintToken(on: Controlled, body: ControlBody): Promise<Reply> {
@@ -69,7 +69,7 @@ async function mintToken(on: Controlled, body: ControlBody): Promise<Reply> {
     ...(typeof special === 'string' ? { special } : {}),
     ...(typeof expiresInSeconds === 'number' ? { expiresInSeconds } : {}),
   });
-  return token === undefined ? refusal(`There is no actor ${actor}.`) : json(200, { token });
+  return token === undefined ? refusal(`There is no actor ${actor}.`) : jsonReply(200, { token });
 }
 
 interface Minter {

@@ -8,8 +8,10 @@ export const corsRules = [
   'registered-echoed',
   /** One that is not is told nothing, and answered as if it had said nothing. */
   'unregistered-silent',
-  /** One that only looks like a registered one is told nothing. */
+  /** One of another host that looks like the registered one is told nothing. */
   'lookalike-silent',
+  /** One of the registered host under another scheme or port is told nothing: where origins are registered, not domains. */
+  'same-host-silent',
   /** No answer allows every origin. */
   'no-wildcard',
   /** A call without Origin gets no CORS header. */

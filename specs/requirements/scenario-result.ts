@@ -23,7 +23,7 @@ export interface ScenarioResult {
   /** With their `@`. */
   readonly tags: readonly string[];
   readonly status: ScenarioStatus;
-  /** Why, where the status is not `judged`. */
+  /** Why, where the status is not `judged`; why it ended early, where it is. */
   readonly reason?: string;
   readonly findings: readonly Finding[];
   /** Requirement id to the number of judgements made, passed ones included. */

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
-import { json } from '../altinn-app/families.ts';
 import type { Reply } from '../server/message.ts';
 import { refusal } from '../server/control-reply.ts';
+import { jsonReply } from '../server/json-reply.ts';
 import type { ControlBody, ServedApi } from '../server/served-api.ts';
 import { organisationNumber } from './access/subscriptions.ts';
 import { mintTokenFor } from './access/token.ts';
@@ -17,7 +17,7 @@ export function sdirControl(state: SdirState): NonNullable<ServedApi['control']>
     'POST /sdir/held': (body) =>
       withOrder(state, body, async ({ hold }) => {
         await hold.reached;
-        return json(200, {});
+        return jsonReply(200, {});
       }),
     'POST /sdir/release': (body) => withOrder(state, body, (order) => release(state, order, body)),
     'POST /sdir/register': (body) => changeRegister(state, body),
@@ -31,7 +31,7 @@ async function makeCaller({ callers, world }: SdirState): Promise<Reply> {
   const keys = { primary: primary ?? '', secondary: secondary ?? '' };
   callers.push({ organisation, product: 'seafarer', ...keys });
   const token = await mintTokenFor(world, organisation);
-  return json(200, { organisation, key: keys.primary, secondaryKey: keys.secondary, token });
+  return jsonReply(200, { organisation, key: keys.primary, secondaryKey: keys.secondary, token });
 }
 
 const members: readonly (keyof OrderWish)[] = [
@@ -47,7 +47,7 @@ function takeOrder({ orders, world }: SdirState, body: ControlBody): Reply {
   const wrong = Object.values(body).some((value) => typeof value !== 'number');
   if (unknown.length > 0 || wrong)
     return refusal(`An order has numbers under ${members.join(', ')} and nothing else.`);
-  return json(200, { mark: orders.take(body, world.clock.now().getTime()) });
+  return jsonReply(200, { mark: orders.take(body, world.clock.now().getTime()) });
 }
 
 function withOrder(
@@ -65,7 +65,7 @@ async function release(state: SdirState, order: Order, body: ControlBody): Promi
   if (typeof afterAsked !== 'number') return refusal('afterAsked must be a number.');
   const store = await state.store();
   void store.whenAsked(afterAsked).then(() => order.hold.release());
-  return json(200, {});
+  return jsonReply(200, {});
 }
 
 async function changeRegister(state: SdirState, body: ControlBody): Promise<Reply> {
@@ -73,5 +73,5 @@ async function changeRegister(state: SdirState, body: ControlBody): Promise<Repl
   const store = await state.store();
   const nowMs = state.world.clock.now().getTime();
   const found = await store.exclusive((database) => releaseOrder(database, id, nowMs));
-  return found ? json(200, {}) : refusal('orderId must be that of an order.');
+  return found ? jsonReply(200, {}) : refusal('orderId must be that of an order.');
 }

@@ -11,7 +11,7 @@ test('the key is looked at first, then limits, then the token', async () => {
       body: { statusCode: 401, message: expect.stringMatching(/missing subscription key\./) },
     });
     expect(none.headers.get('www-authenticate')).toMatch(
-      /^AzureApiManagementKey realm="https:\/\/127\.0\.0\.1:\d+\/aps-additionalcompetence-external",name="Ocp-Apim-Subscription-Key",type="header"$/,
+      /^AzureApiManagementKey realm="http:\/\/127\.0\.0\.1:\d+\/aps-additionalcompetence-external",name="Ocp-Apim-Subscription-Key",type="header"$/,
     );
     const wrong = { 'Ocp-Apim-Subscription-Key': 'x' };
     expect(await sdir.ask(competences, { headers: wrong })).toMatchObject({

@@ -3,6 +3,7 @@ import type { Bench } from '../../engine/bench.ts';
 import { once, type Session } from '../../engine/session.ts';
 import { ScenarioStop } from '../../engine/stop.ts';
 import { readProcessGraph, type ProcessGraph } from './process-graph.ts';
+import { isRecord } from './seen.ts';
 import { traits, type Trait } from './traits.ts';
 
 /** One app of the target with what it says of itself: metadata and process are read from it. */
@@ -49,22 +50,26 @@ export interface DataTypeInfo {
   readonly validationErrorOnPendingFileScan: boolean;
 }
 
-/** The first app of the target that has the trait, or undefined. */
-export async function appWith(session: Session, trait: Trait): Promise<AppUnderTest | undefined> {
+/** The first app of the target that has the trait; without one the scenario is untested, or inconclusive where an app cannot be read. */
+export async function requireApp(bench: Bench, trait: Trait): Promise<AppUnderTest> {
+  const { session } = bench;
+  const { says, holds } = traits[trait];
+  const unread: string[] = [];
   for (const app of session.target.apps) {
     const known = await once(session, `app ${app.id}`, () => readApp(session, app));
-    if (known !== undefined && traits[trait].holds(known)) return known;
+    if (typeof known === 'string') unread.push(known);
+    else if (known !== undefined && holds(known)) return known;
   }
-  return undefined;
+  const needs = `needs an app that ${says}`;
+  if (unread.length > 0) return bench.inconclusive(`${needs}; ${unread.join('; ')}`);
+  return bench.untested(`${needs}; the target has none`);
 }
 
-/** The same; without one the scenario is untested. */
-export async function requireApp(bench: Bench, trait: Trait): Promise<AppUnderTest> {
-  const app = await appWith(bench.session, trait);
-  return app ?? bench.untested(`needs an app that ${traits[trait].says}; the target has none`);
-}
-
-async function readApp(session: Session, app: TargetApp): Promise<AppUnderTest | undefined> {
+/** An app, undefined for one that is left out, or why what it says of itself cannot be read. */
+async function readApp(
+  session: Session,
+  app: TargetApp,
+): Promise<AppUnderTest | string | undefined> {
   const get = (path: string): ReturnType<Session['client']['send']> =>
     session.client.send({ method: 'GET', path: `/${app.id}/api/v1/${path}`, as: 'anonymous' });
   const [metadata, process] = await Promise.all([get('applicationmetadata'), get('meta/process')]);
@@ -77,10 +82,19 @@ async function readApp(session: Session, app: TargetApp): Promise<AppUnderTest |
     );
     return undefined;
   }
+  const read = metadata.json();
+  if (!hasForm(read)) return `the metadata of ${app.id} name no data type of a form`;
   const [org = '', name = ''] = app.id.split('/');
-  const read = metadata.json() as AppMetadata;
   const graph = await readProcessGraph(process.text());
   return { ...app, org, name, metadata: read, graph, form: formOf(app, read, graph) };
+}
+
+/** Every app of the suite has a form: metadata without the data type of one are broken, and tell nothing of the app. */
+function hasForm(read: unknown): read is AppMetadata {
+  const types = isRecord(read) ? read['dataTypes'] : undefined;
+  const classOf = (one: unknown): unknown =>
+    isRecord(one) && isRecord(one['appLogic']) ? one['appLogic']['classRef'] : undefined;
+  return Array.isArray(types) && types.some((one) => Boolean(classOf(one)));
 }
 
 function formOf(app: TargetApp, metadata: AppMetadata, graph: ProcessGraph): AppUnderTest['form'] {

@@ -1,4 +1,5 @@
 import type { Expectation } from '../../engine/expectation.ts';
+import { registerScenario } from '../../engine/scenario.ts';
 import type { AppRequest } from './app-bench.ts';
 import { scenario, type AppContext } from './scenario.ts';
 import { isRecord, seenInstance, seenObject } from './seen.ts';
@@ -172,6 +173,24 @@ scenario(
     on.conform(answer, { status: 200, body: { id: app.id } });
   },
 );
+
+// Asked without reading the app first: where its metadata are broken no other scenario finds an app to ask.
+registerScenario({
+  api: 'altinn-app',
+  title: 'The metadata list the data types of the app',
+  requirements: ['APP-META-002'],
+  needs: {},
+  tags: ['@read-only'],
+  body: async (bench) => {
+    const some = (value: unknown): boolean => Array.isArray(value) && value.length > 0;
+    for (const { id } of bench.session.target.apps) {
+      const path = `/${id}/api/v1/applicationmetadata`;
+      const operationId = 'getApplicationMetadata';
+      const answer = await bench.send({ method: 'GET', path, operationId, as: 'anonymous' });
+      if (answer.status === 200) bench.conform(answer, { body: { dataTypes: some } });
+    }
+  },
+});
 
 scenario(
   'Every element of an instance is of a data type of the metadata',

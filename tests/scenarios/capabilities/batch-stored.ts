@@ -22,7 +22,7 @@ export function registerStored(subject: BatchSubject): void {
 
 function registerSizes(subject: BatchSubject): void {
   const { requirements } = subject.batch;
-  const { maximum, kind } = subject.operation;
+  const { maximum } = subject.operation;
   registerBatchScenario(subject, {
     says: 'takes no item as a batch without storing anything',
     requirements: [requirements.empty],
@@ -33,7 +33,7 @@ function registerSizes(subject: BatchSubject): void {
       await work.verifyUnchanged(before, { exchange });
     },
   });
-  if (maximum === undefined || kind !== 'create') return;
+  if (maximum === undefined) return;
   registerBatchScenario(subject, {
     says: 'stores a batch of the declared maximum',
     requirements: [requirements.maximum],

@@ -12,6 +12,8 @@ const json = type('json', false);
 const halXml = type('xml', true);
 const xml = type('xml', false);
 
+const none = contentOf('{}', json);
+
 const inHal = contentOf(
   JSON.stringify({
     Name: 'Å & <b>\r\n',
@@ -49,6 +51,47 @@ for (const [says, body, as] of same)
   test(`${says} tells the same`, () => {
     expect(differences(inHal, contentOf(body, as))).toEqual([]);
   });
+
+test('a number may be written in more ways than one, a text may not', () => {
+  const inXml = (count: string, version: string): string =>
+    `<T><Count>${count}</Count><Version>${version}</Version><Many><int>2.0</int></Many></T>`;
+  const one = contentOf('{"Count":1.5,"Version":"1.5","Many":[2]}', json);
+  for (const count of ['1.5', '1.50', '+1.5', '15E-1'])
+    expect(differences(one, contentOf(inXml(count, '1.5'), xml))).toEqual([]);
+  expect(differences(one, contentOf(inXml('1.51', '1.5'), xml))).toEqual([
+    '- Count=1.5',
+    '+ Count=1.51',
+  ]);
+  expect(differences(one, contentOf(inXml('1.5', '1.50'), xml))).toEqual([
+    '- Version=1.5',
+    '+ Version=1.50',
+  ]);
+});
+
+test('a whole number keeps every digit', () => {
+  const [one, other] = ['90071992547409931', '90071992547409930'].map((id) =>
+    contentOf(`{"Ids":["${id}"],"Id":1}`, json),
+  );
+  expect(differences(one ?? none, other ?? none)).not.toEqual([]);
+});
+
+const attributed = (id: string): string =>
+  '<T xmlns="urn:x" xmlns:i="http://www.w3.org/2001/XMLSchema-instance" Name="n">' +
+  `<items><item Id="${id}" i:type="Thing">x</item><None i:nil="true"/></items></T>`;
+
+test('attributes of XML are members, but not those of XML itself', () => {
+  const one = contentOf('{"Name":"n","items":[{"Id":"1","Text":"x"}]}', json);
+  const told = (body: string): readonly string[] => differences(one, contentOf(body, xml));
+  expect(told(attributed('1').replace('>x<', '><Text>x</Text><'))).toEqual([]);
+  expect(told(attributed('2').replace('>x<', '><Text>x</Text><'))).toEqual(['- Id=1', '+ Id=2']);
+});
+
+test('attributes of HAL+XML that are not HAL are members', () => {
+  const one = contentOf('{"Name":"n"}', json);
+  const body = '<resource rel="self" href="/x" Name="n"><link rel="self" href="/x"/></resource>';
+  expect(differences(one, contentOf(body, halXml))).toEqual([]);
+  expect(differences(one, contentOf(body, xml))).not.toEqual([]);
+});
 
 const plain = '<T><Name>n</Name><Ids><value>1</value><value>1</value></Ids></T>';
 const other: readonly (readonly [

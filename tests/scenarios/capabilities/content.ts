@@ -7,6 +7,8 @@ interface Leaf {
   readonly name: string;
   readonly holder: string;
   readonly text: string;
+  /** True where the form says that it is a number; XML says so of nothing. */
+  readonly isNumber: boolean;
   /** Numbers of the objects or elements around it, from the inside. */
   readonly around: readonly number[];
 }
@@ -16,13 +18,23 @@ export interface Content {
   readonly leaves: readonly Leaf[];
   /** Names of members, where the form has members. */
   readonly names: ReadonlySet<string>;
+  /** Those of them that hold numbers. */
+  readonly numbers: ReadonlySet<string>;
 }
+
+/** The names under which two contents are compared. */
+type Names = Pick<Content, 'names' | 'numbers'>;
 
 /** Reads what a body tells. Throws what reading JSON or XML throws. */
 export function contentOf(body: string, { form, isHypermedia }: NegotiableType): Content {
   const leaves = form === 'json' ? ofJson(JSON.parse(body)) : ofXml(readXml(body), isHypermedia);
-  const names = form === 'json' ? leaves.map(({ name }) => name) : [];
-  return { leaves: leaves.filter(({ text }) => text !== ''), names: new Set(names) };
+  const namesOf = (some: readonly Leaf[]): ReadonlySet<string> =>
+    new Set(form === 'json' ? some.map(({ name }) => name) : []);
+  return {
+    leaves: leaves.filter(({ text }) => text !== ''),
+    names: namesOf(leaves),
+    numbers: namesOf(leaves.filter(({ isNumber }) => isNumber)),
+  };
 }
 
 /**
@@ -30,10 +42,13 @@ export function contentOf(body: string, { form, isHypermedia }: NegotiableType):
  * list have names of their own in XML, and none in JSON: there the name of the list counts.
  */
 export function differences(one: Content, other: Content): readonly string[] {
-  const names = new Set([...one.names, ...other.names]);
-  const lines = between(linesOf(one, names), linesOf(other, names));
+  const known = {
+    names: new Set([...one.names, ...other.names]),
+    numbers: new Set([...one.numbers, ...other.numbers]),
+  };
+  const lines = between(linesOf(one, known), linesOf(other, known));
   // The same texts, and yet one item may have what belongs to another.
-  return lines.length > 0 ? lines : between(groupsOf(one, names), groupsOf(other, names));
+  return lines.length > 0 ? lines : between(groupsOf(one, known), groupsOf(other, known));
 }
 
 function between(left: readonly string[], right: readonly string[]): readonly string[] {
@@ -43,21 +58,29 @@ function between(left: readonly string[], right: readonly string[]): readonly st
   ];
 }
 
-function linesOf({ leaves }: Content, names: ReadonlySet<string>): readonly string[] {
-  return leaves.map((leaf) => lineOf(leaf, names));
+function linesOf({ leaves }: Content, known: Names): readonly string[] {
+  return leaves.map((leaf) => lineOf(leaf, known));
 }
 
-function lineOf({ name, holder, text }: Leaf, names: ReadonlySet<string>): string {
-  return `${names.has(name) ? name : holder}=${text}`;
+function lineOf({ name, holder, text }: Leaf, { names, numbers }: Names): string {
+  const under = names.has(name) ? name : holder;
+  return `${under}=${numbers.has(under) ? sameNumber(text) : text}`;
+}
+
+/** A number has no one way to be written: 1.50 is 1.5. Whole numbers stay as they are, however long. */
+function sameNumber(text: string): string {
+  return /^[+-]?\d+(?:\.\d*)?(?:e[+-]?\d+)?$/i.test(text) && !/^\d+$/.test(text)
+    ? String(Number(text))
+    : text;
 }
 
 /** The lines of each object: an item of a list of texts belongs to what holds the list. */
-function groupsOf({ leaves }: Content, names: ReadonlySet<string>): readonly string[] {
+function groupsOf({ leaves }: Content, known: Names): readonly string[] {
   const groups = new Map<number, string[]>();
   for (const leaf of leaves) {
-    const isItem = !names.has(leaf.name) || leaf.name === leaf.holder;
+    const isItem = !known.names.has(leaf.name) || leaf.name === leaf.holder;
     const group = leaf.around[isItem ? 1 : 0] ?? 0;
-    groups.set(group, [...(groups.get(group) ?? []), lineOf(leaf, names)]);
+    groups.set(group, [...(groups.get(group) ?? []), lineOf(leaf, known)]);
   }
   return [...groups.values()].map((lines) => lines.toSorted().join(', '));
 }
@@ -94,7 +117,8 @@ function ofJson(value: unknown, place: Place = top()): readonly Leaf[] {
   if (isObject(value)) return ofMembers(value, place, within(place, place.name));
   const { name, holder, around } = place;
   const text = typeof value === 'string' ? value : JSON.stringify(value);
-  return value === null ? [] : [{ name, holder, around, text: sameBreaks(text) }];
+  const isNumber = typeof value === 'number';
+  return value === null ? [] : [{ name, holder, around, text: sameBreaks(text), isNumber }];
 }
 
 function ofMembers(
@@ -110,16 +134,29 @@ function ofMembers(
   });
 }
 
-function ofXml(
-  { name, children, text }: XmlNode,
-  isHypermedia: boolean,
-  place: Place = top(),
-): readonly Leaf[] {
+function ofXml(node: XmlNode, isHypermedia: boolean, place: Place = top()): readonly Leaf[] {
+  const { name, children, text } = node;
   const inner = children.filter((child) => !(isHypermedia && child.name === 'link'));
-  const { holder, around } = place;
-  if (inner.length === 0) return [{ name, holder, around, text: sameBreaks(text) }];
+  const members = Object.entries(node.attributes).filter(([one]) => isMember(one, isHypermedia));
   const inside = within(place, name);
-  return inner.flatMap((child) => ofXml(child, isHypermedia, inside));
+  const leaf = (from: Place, named: string, told: string): Leaf => ({
+    name: named,
+    holder: from.holder,
+    around: from.around,
+    text: sameBreaks(told),
+    isNumber: false,
+  });
+  return [
+    ...members.map(([one, value]) => leaf(inside, one, value)),
+    ...(inner.length === 0 ? [leaf(place, name, text)] : []),
+    ...inner.flatMap((child) => ofXml(child, isHypermedia, inside)),
+  ];
+}
+
+/** HAL's own attributes, and those of XML and its schemas (`xmlns`, `xsi:nil`), tell nothing of the resource. */
+function isMember(attribute: string, isHypermedia: boolean): boolean {
+  if (attribute === 'xmlns' || attribute.includes(':')) return false;
+  return !(isHypermedia && ['rel', 'href'].includes(attribute));
 }
 
 /** XML has one kind of line break (XML 1.0, 2.11). */

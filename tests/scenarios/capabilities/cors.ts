@@ -76,16 +76,12 @@ const rules: readonly Rule[] = [
   {
     rule: 'lookalike-silent',
     title: 'An origin that only looks like a registered one is told nothing',
-    body: async ({ bench, asker, declared, registered }) => {
-      for (const origin of lookalikes(registered)) {
-        const answer = await from(asker, declared.probe, origin);
-        bench.verify(`the answer to ${origin} allows nobody`, {
-          actual: originsIn(answer),
-          expected: [],
-          exchange: answer,
-        });
-      }
-    },
+    body: (context) => toldNothing(context, lookalikes),
+  },
+  {
+    rule: 'same-host-silent',
+    title: 'The host of a registered origin under another scheme or port is told nothing',
+    body: (context) => toldNothing(context, sameHosts),
   },
   {
     rule: 'no-wildcard',
@@ -196,19 +192,34 @@ function originsIn({ response }: LiveExchange): readonly string[] {
   return lines.filter(([name]) => name.toLowerCase() === allowed).map(([, value]) => value);
 }
 
-/** Origins that a careless comparison takes for the registered one. */
-function lookalikes(registered: string): readonly string[] {
-  const { protocol, host, hostname } = new URL(registered);
-  const otherScheme = protocol === 'https:' ? 'http:' : 'https:';
+async function toldNothing(
+  { bench, asker, declared, registered }: Context,
+  origins: (registered: URL) => readonly string[],
+): Promise<void> {
+  for (const origin of origins(new URL(registered))) {
+    const answer = await from(asker, declared.probe, origin);
+    bench.verify(`the answer to ${origin} allows nobody`, {
+      actual: originsIn(answer),
+      expected: [],
+      exchange: answer,
+    });
+  }
+}
+
+/** Origins of other hosts that a careless comparison takes for the registered one. */
+function lookalikes({ protocol, host, origin }: URL): readonly string[] {
   return [
-    `${registered}.annen.invalid`,
+    `${origin}.annen.invalid`,
     `${protocol}//annen-${host}`,
     `${protocol}//annen.${host}`,
-    `${otherScheme}//${host}`,
-    `${protocol}//${hostname}:4443`,
-    `${registered}/`,
     'null',
   ];
+}
+
+/** The registered host, and yet another origin (RFC 6454, 5). */
+function sameHosts({ protocol, host, hostname, origin }: URL): readonly string[] {
+  const otherScheme = protocol === 'https:' ? 'http:' : 'https:';
+  return [`${otherScheme}//${host}`, `${protocol}//${hostname}:4443`, `${origin}/`];
 }
 
 function word(words: string): RegExp {

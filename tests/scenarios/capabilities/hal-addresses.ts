@@ -26,7 +26,8 @@ async function itemSelf(on: HalContext): Promise<void> {
   await eachRoot(
     on,
     async ({ root, items }) => {
-      for (const item of items.slice(0, looked)) {
+      const seen = items.slice(0, looked);
+      for (const item of seen) {
         const href = selfOf(item);
         if (href === undefined) continue;
         const answer = await on.walker.follow(href, on.asker.actorOf(root));
@@ -37,6 +38,7 @@ async function itemSelf(on: HalContext): Promise<void> {
           exchange: answer,
         });
       }
+      return seen.filter((item) => selfOf(item) !== undefined).length;
     },
     (root) => steady(root) && root.addressed,
   );
@@ -59,12 +61,14 @@ async function linksAnswer(on: HalContext): Promise<void> {
     async ({ root, answer, items }) => {
       const as = on.asker.actorOf(root);
       await judge(ownLinks(answer.json()), as);
-      for (const item of oneOfEachKind(items)) {
+      const kinds = oneOfEachKind(items);
+      for (const item of kinds) {
         await judge(linksIn(item), as);
         const href = selfOf(item);
         if (href === undefined) continue;
         await judge(linksIn((await on.walker.follow(href, as)).json()), as);
       }
+      return kinds.length;
     },
     steady,
   );
@@ -87,6 +91,7 @@ async function templatesAnswer(on: HalContext): Promise<void> {
     on,
     async (read) => {
       for (const rel of Object.keys(read.root.templates)) await fillTemplate(on, read, rel);
+      return read.items.length;
     },
     ({ templates }) => Object.keys(templates).length > 0,
   );
@@ -135,11 +140,12 @@ async function foundAgain(on: HalContext): Promise<void> {
   await eachRoot(
     on,
     async ({ root }) => {
-      const last = (await browse(on, root)).at(-1);
-      const href = selfOf(last);
-      const is = { actual: href ?? 'none', expected: /./ };
-      if (!on.bench.verify(`the address of the last item of ${root.name}`, is)) return;
-      if (href === undefined) return;
+      const all = await browse(on, root);
+      const href = selfOf(all.at(-1));
+      if (all.length === 0) return 0;
+      const is = { actual: href === undefined ? 'none' : 'told', expected: 'told' };
+      if (!on.bench.verify(`the address of the last item of ${root.name}`, is)) return 1;
+      if (href === undefined) return 1;
       const once = await on.walker.follow(href, on.asker.actorOf(root));
       const again = (await browse(on, root)).find(
         (item) => textAt(item, root.id) === textAt(once.json(), root.id),
@@ -150,6 +156,7 @@ async function foundAgain(on: HalContext): Promise<void> {
         expected: once.text(),
         exchange: found,
       });
+      return all.length;
     },
     (root) => steady(root) && root.addressed && root.skip !== undefined,
   );

@@ -46,13 +46,14 @@ export const listRules: readonly HalRuleScenario[] = [
     title: 'Every item of a list tells its own address',
     body: (on) =>
       eachRoot(on, ({ root, answer, items }) => {
-        if (!root.addressed) return;
+        if (!root.addressed) return 0;
         const silent = items.filter((item) => selfOf(item) === undefined);
         on.bench.verify(`items of ${root.name} without self`, {
           actual: silent.map((item) => textAt(item, root.id)),
           expected: [],
           exchange: answer,
         });
+        return items.length;
       }),
   },
   { rule: 'own-hosts', title: 'Links lead to hosts of the environment', body: ownHosts },

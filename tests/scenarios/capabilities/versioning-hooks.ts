@@ -37,6 +37,8 @@ export interface VersionedRequest extends OperationRequest {
 export interface Written {
   readonly request: OperationRequest;
   readonly item: Json;
+  /** Pointers to members that the service may fill itself, as from a register: their values are not the caller's. */
+  readonly filled?: readonly string[];
 }
 
 /** What is looked for, and by which operation. */

@@ -1,5 +1,6 @@
 import type { ServiceVersion } from '#specs';
-import { saysTheSame, type Json } from './json-value.ts';
+import { isObject } from '../../checks/read-links.ts';
+import { saysTheSame } from './json-value.ts';
 import {
   livingVersions,
   registerVersioningScenario,
@@ -49,20 +50,34 @@ async function keepsMembers(
     const sought = { service: service.name, operationId: read, written, by: version.version };
     const found = await tools.find?.(sought);
     tools.bench.verify(`members that ${read} does not show as they were sent`, {
-      actual: found === undefined ? ['all'] : lostMembers(written.item, found),
+      actual: found === undefined ? ['all'] : lostMembers(written.item, found, written),
       expected: [],
       exchange,
     });
   }
 }
 
-/** Pointers to members of the sent item that the stored one lacks, or has with another value or type; null may be left out. */
-export function lostMembers(sent: unknown, stored: unknown, pointer = ''): readonly string[] {
-  if (sent === null && stored === undefined) return [];
-  if (typeof sent !== 'object' || sent === null || Array.isArray(sent))
-    return saysTheSame(sent, stored) ? [] : [pointer];
-  const members = (typeof stored === 'object' && stored !== null ? stored : {}) as Json;
+/**
+ * Pointers to members of the sent item that the stored one lacks, or has with another value or type; null may be left
+ * out. Of what the service fills itself the value is its own: it must be there, of the same type or null.
+ */
+export function lostMembers(
+  sent: unknown,
+  stored: unknown,
+  { filled = [], pointer = '' }: { filled?: readonly string[]; pointer?: string } = {},
+): readonly string[] {
+  const isKept = filled.includes(pointer) ? isFilled : isSame;
+  if (!isObject(sent) || filled.includes(pointer)) return isKept(sent, stored) ? [] : [pointer];
+  const members = isObject(stored) ? stored : {};
   return Object.entries(sent).flatMap(([name, value]) =>
-    lostMembers(value, members[name], `${pointer}/${name}`),
+    lostMembers(value, members[name], { filled, pointer: `${pointer}/${name}` }),
   );
+}
+
+function isSame(sent: unknown, stored: unknown): boolean {
+  return (sent === null && stored === undefined) || saysTheSame(sent, stored);
+}
+
+function isFilled(sent: unknown, stored: unknown): boolean {
+  return stored === null || typeof stored === typeof sent;
 }

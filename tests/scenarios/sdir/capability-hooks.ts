@@ -75,7 +75,7 @@ async function readable(context: SdirContext, operationId: string): Promise<Vers
 function writable({ given }: SdirContext, operationId: string, how: 'full' | 'least'): Written {
   const kind = kindOfOperation(operationId);
   const item = how === 'full' ? given.item(kind) : given.least(kind);
-  return { request: { json: [item] }, item };
+  return { request: { json: [item] }, item, filled: shapes[kind].filled };
 }
 
 async function find({ on, given }: SdirContext, sought: Sought): Promise<Json | undefined> {

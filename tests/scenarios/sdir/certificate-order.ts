@@ -80,6 +80,12 @@ const tries = 30;
 /** Statuses behind which nothing comes by itself; others, such as `Change OK`, are steps on the way (reference sdir 6.4). */
 const ends = /^(?:$|Certificate Issued|Order not found|Error|Stopped|On Hold|(?:Trial|Cancel) OK)/i;
 
+/** How an order ended. Its status is an open text: only errors, and the words for them and for work, say more (reference sdir 6.4). */
+export function endOf({ status, errors }: OrderStatus): 'done' | 'failed' | 'none' {
+  if (/^(?:Error|Stopped)/i.test(status) || typeof errors === 'string') return 'failed';
+  return /^(?:$|Processing|On Hold|Order not found)/i.test(status) ? 'none' : 'done';
+}
+
 /** Looks until the order is worked on no more: on a mock later, elsewhere by asking again; inconclusive where it takes too long. */
 export async function settled(on: SdirBench, orderId: string): Promise<OrderStatus> {
   const { control } = on.bench.session;

@@ -1,7 +1,7 @@
 import { valueAt, withValueAt } from '../capabilities/json-value.ts';
-import { lostMembers } from '../capabilities/versioning-minor.ts';
 import { rowsOf } from './given.ts';
 import { changeItem, shapes } from './items.ts';
+import { lostOwn } from './own-members.ts';
 import { scenario } from './scenario.ts';
 
 // Additional competence: codes, what is reported and read again (reference sdir 5).
@@ -81,15 +81,15 @@ scenario(
     const item = given.item('competence-v1');
     on.conform(await on.send('createCompetencesV1', { json: [item] }), { status: [200, 201] });
     const listed = await given.standing('competence-v1', item);
-    on.verify('members that the list does not show as they were sent', {
-      actual: listed === undefined ? ['all'] : lostMembers(item, listed),
+    on.verify('own members that the list does not show as they were sent', {
+      actual: lostOwn('competence-v1', item, listed),
       expected: [],
       requirement: 'SDIR-COMP-007',
     });
     const exchange = await on.send('readCompetenceV1', { of: String(listed?.['uid']) });
     on.conform(exchange, { status: 200 }, 'SDIR-COMP-006');
-    on.verify('members that are not shown as they were sent', {
-      actual: lostMembers(item, exchange.json()),
+    on.verify('own members that are not shown as they were sent', {
+      actual: lostOwn('competence-v1', item, exchange.json()),
       expected: [],
       exchange,
       requirement: 'SDIR-COMP-006',

@@ -31,7 +31,7 @@ for (const { what, requirement, sent } of taken)
   });
 
 const kept: readonly DateCase[] = [
-  { what: 'the day that was sent, at midnight', requirement: 'SDIR-FORM-023', sent: day },
+  { what: 'the day that was sent, at midnight', requirement: 'SDIR-FORM-028', sent: day },
   { what: 'the moment that was sent', requirement: 'SDIR-FORM-023', sent: odd },
   {
     what: 'the moment that was sent with another offset',

@@ -27,7 +27,15 @@ interface Shape {
   readonly period: readonly string[];
   /** A member that is required. */
   readonly required: string;
+  /**
+   * Members that a service can take from the registers of persons and ships, or from a list of codes: nobody says that
+   * the caller's own words come back (reference sdir 5 and 6).
+   */
+  readonly filled: readonly string[];
 }
+
+const ofPerson = ['/person/firstName', '/person/middleName', '/person/lastName'];
+const ofVessel = ['/vessel/name', '/vessel/id'];
 
 /** By kind: pointers into a report (reference sdir 5 and 6). */
 export const shapes: Readonly<Record<ItemKind, Shape>> = {
@@ -39,6 +47,7 @@ export const shapes: Readonly<Record<ItemKind, Shape>> = {
     vessel: '/vessel/imoNumber',
     period: ['/competence/periodStartDate', '/competence/periodStopDate'],
     required: '/competence/competenceCode',
+    filled: [...ofPerson, ...ofVessel, '/vessel/callsign'],
   },
   'competence-v2': {
     person: '/person/identityNumber',
@@ -48,6 +57,13 @@ export const shapes: Readonly<Record<ItemKind, Shape>> = {
     vessel: '/vessel/imoNumber',
     period: ['/competence/period/from', '/competence/period/to'],
     required: '/competence/code',
+    filled: [
+      '/person/givenName',
+      '/person/middleName',
+      '/person/familyName',
+      '/vessel/name',
+      '/vessel/callSign',
+    ],
   },
   course: {
     person: '/personalIdentityNumber',
@@ -57,6 +73,7 @@ export const shapes: Readonly<Record<ItemKind, Shape>> = {
     vessel: undefined,
     period: [],
     required: '/courseCode',
+    filled: [],
   },
   seagoing: {
     person: '/person/id',
@@ -66,6 +83,7 @@ export const shapes: Readonly<Record<ItemKind, Shape>> = {
     vessel: '/vessel/imoNumber',
     period: ['/activity/signOnDate', '/activity/signOffDate'],
     required: '/activity/occupationCode/code',
+    filled: [...ofPerson, ...ofVessel, '/vessel/callSign', '/activity/occupationCode/description'],
   },
 };
 
@@ -166,9 +184,10 @@ const spoilers: Readonly<Record<BatchCause, (spoiling: Spoiling) => Json | undef
   schema: ({ kind, item }) => withValueAt(item, shapes[kind].required, undefined),
   'unknown-code': ({ kind, item }) =>
     withValueAt(item, shapes[kind].code, kind === 'seagoing' ? '0000000' : 'FINNESIKKE'),
-  duplicate: ({ stored }) => {
+  // Of an update: another that stands comes to say the same.
+  duplicate: ({ item, stored }) => {
     const { uid: _, ...rest } = stored;
-    return rest;
+    return item['uid'] === undefined ? rest : { ...rest, uid: item['uid'] };
   },
   conflict: toConflict,
   unauthorised: ({ kind, facts, item }) => {

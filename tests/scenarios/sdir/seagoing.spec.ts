@@ -1,6 +1,6 @@
 import { valueAt, withValueAt } from '../capabilities/json-value.ts';
-import { lostMembers } from '../capabilities/versioning-minor.ts';
 import { rowsOf } from './given.ts';
+import { lostOwn } from './own-members.ts';
 import { scenario } from './scenario.ts';
 
 // Seagoing service: occupations, what is reported and read again (reference sdir 6.2).
@@ -62,15 +62,15 @@ scenario(
     const item = given.item('seagoing');
     on.conform(await on.send('createSeagoingServices', { json: [item] }), created);
     const listed = await given.standing('seagoing', item);
-    on.verify('members that the list does not show as they were sent', {
-      actual: listed === undefined ? ['all'] : lostMembers(item, listed),
+    on.verify('own members that the list does not show as they were sent', {
+      actual: lostOwn('seagoing', item, listed),
       expected: [],
       requirement: 'SDIR-SEA-005',
     });
     const exchange = await on.send('readSeagoingService', { of: String(listed?.['uid']) });
     on.conform(exchange, { status: 200 }, 'SDIR-SEA-004');
-    on.verify('members that are not shown as they were sent', {
-      actual: lostMembers(item, exchange.json()),
+    on.verify('own members that are not shown as they were sent', {
+      actual: lostOwn('seagoing', item, exchange.json()),
       expected: [],
       exchange,
       requirement: 'SDIR-SEA-004',

@@ -29,7 +29,8 @@ export interface Service {
 }
 
 const ministry = { code: 'TTD', name: text('Testdepartementet', 'Ministry of Tests') };
-const agency = { code: 'PRV', name: text('Prøvedirektoratet', 'Agency of Trials') };
+// In lower case, as some write themselves: texts and bytes sort it differently.
+const agency = { code: 'PRV', name: text('prøvesenteret', 'centre of trials') };
 const period = { validFrom: '2019-02-03T08:07:06.54', validTo: '2099-12-31T23:59:00' };
 
 const mainForm = (id: number): ServiceForm => ({

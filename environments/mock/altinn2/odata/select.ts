@@ -51,19 +51,25 @@ export function readOrder(text: string): readonly SortKey[] {
 }
 
 /** The items in this order; those that are alike stay as they were. */
-export function sorted(items: readonly Part[], keys: readonly SortKey[]): readonly Part[] {
+export function sorted(
+  items: readonly Part[],
+  keys: readonly SortKey[],
+  compare: (a: string, b: string) => number = compareTexts,
+): readonly Part[] {
   return items.toSorted((a, b) => {
     for (const { member, isDescending } of keys) {
-      const difference = compareValues(scalarOf(a, member), scalarOf(b, member));
+      const difference = compareValues(scalarOf(a, member), scalarOf(b, member), compare);
       if (difference !== 0) return isDescending ? -difference : difference;
     }
     return 0;
   });
 }
 
-function compareValues(a: ReturnType<typeof scalarOf>, b: ReturnType<typeof scalarOf>): number {
+type Scalar = ReturnType<typeof scalarOf>;
+
+function compareValues(a: Scalar, b: Scalar, compare: (a: string, b: string) => number): number {
   if (typeof a === 'number' && typeof b === 'number') return a - b;
-  return compareTexts(String(a ?? ''), String(b ?? ''));
+  return compare(String(a ?? ''), String(b ?? ''));
 }
 
 function compareTexts(a: string, b: string): number {

@@ -62,8 +62,20 @@ export const browserFaults: readonly Altinn2Fault[] = [
   {
     id: 'alt2-origin-is-compared-by-its-host',
     breaks: 'The scheme of an origin is not looked at.',
-    aimedAt: 'ALT2-CORS-003',
+    aimedAt: 'ALT2-CORS-010',
     ...allows((origin) => origin === `http://${host}`),
+  },
+  {
+    id: 'alt2-port-of-origin-is-not-read',
+    breaks: 'The port of an origin is not looked at.',
+    aimedAt: 'ALT2-CORS-010',
+    ...allows((origin) => origin === `${registered}:4443`),
+  },
+  {
+    id: 'alt2-origin-below-a-registered-one-is-allowed',
+    breaks: 'An origin below a registered domain is allowed.',
+    aimedAt: 'ALT2-CORS-003',
+    ...allows((origin) => origin.endsWith(`.${host}`)),
   },
   {
     id: 'alt2-null-origin-is-allowed',

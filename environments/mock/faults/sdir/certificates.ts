@@ -197,6 +197,15 @@ export const certificateFaults: readonly SdirFault[] = [
     rules: { findsSteps: (order) => own.findsSteps(order, []) },
   },
   {
+    id: 'sdir-cancellation-never-done',
+    breaks: 'A cancellation is worked on for ever.',
+    aimedAt: 'SDIR-ECERT-023',
+    rules: {
+      namesStage: (stage) =>
+        stage === 'cancelled' ? own.namesStage('working') : own.namesStage(stage),
+    },
+  },
+  {
     id: 'sdir-cancellation-of-anything',
     breaks: 'A certificate that was never issued is cancelled.',
     aimedAt: 'SDIR-ECERT-023',

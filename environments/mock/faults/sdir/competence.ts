@@ -74,10 +74,10 @@ export const competenceFaults: readonly SdirFault[] = [
     },
   },
   {
-    id: 'sdir-competence-list-other-name',
-    breaks: 'Listed competences show the first name twice.',
+    id: 'sdir-competence-list-other-period',
+    breaks: 'Listed competences show a period that ends as it begins.',
     aimedAt: 'SDIR-COMP-007',
-    rules: shows((content) => ({ ...content, lastName: content['firstName'] ?? null })),
+    rules: shows((content) => ({ ...content, to: content['from'] ?? null })),
   },
   {
     id: 'sdir-competence-filter-ignored',

@@ -14,6 +14,14 @@ export const courseFaults: readonly SdirFault[] = [
     replies: { routes: ['listCourseCodes'], when: ok, change: replaceJson([]) },
   },
   {
+    id: 'sdir-course-code-left-out',
+    breaks: 'The list of course codes lacks one that was published.',
+    aimedAt: 'SDIR-COURSE-015',
+    rules: {
+      showsCodes: (_list, rows) => rows.filter((one) => !JSON.stringify(one).includes('"HRØB"')),
+    },
+  },
+  {
     id: 'sdir-course-search-finds-all',
     breaks: 'A search answers all codes.',
     aimedAt: 'SDIR-COURSE-002',

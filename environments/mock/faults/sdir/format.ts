@@ -162,6 +162,12 @@ export const dateFaults: readonly SdirFault[] = [
     rules: { writesDate: (ms) => own.writesDate(ms + 3_600_000) },
   },
   {
+    id: 'sdir-day-ends',
+    breaks: 'A day becomes its last minute.',
+    aimedAt: 'SDIR-FORM-028',
+    rules: dateFault((text) => readDate(text.length === 10 ? `${text}T23:59:00+00:00` : text)),
+  },
+  {
     id: 'sdir-offset-ignored',
     breaks: 'Another offset than +00:00 is ignored.',
     aimedAt: 'SDIR-FORM-024',

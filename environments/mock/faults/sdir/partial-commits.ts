@@ -63,6 +63,7 @@ const causes: Readonly<Record<Kind, readonly (readonly [cause: BatchCause, first
     ['conflict', 127],
     ['unauthorised', 130],
     ['unknown-item', 133],
+    ['duplicate', 139],
   ],
 };
 

@@ -38,7 +38,7 @@ export function isReply(answer: object): answer is Reply {
 
 function subscriptionOf({ state, request, place }: SdirCall): Subscription | Reply {
   const { rules } = state;
-  const realm = `https://${request.host}${place.base}`;
+  const realm = `http://${request.host}${place.base}`;
   const key = rules.readsKey(request.header(keyHeader), { query: request.query, place });
   if (key === undefined || key === '') return rules.refusesKey('missing', realm);
   const found = rules.findsSubscription(key, state.callers);

@@ -54,7 +54,7 @@ async function status(call: AdmittedCall): Promise<Reply> {
   if ('refused' in sent) return sent.refused;
   const { rules } = call.state;
   const id = textOf(sent.object['orderId']);
-  if (!rules.isUid(id)) return rules.refusesUid();
+  if (!rules.isUid(id)) return rules.refusesUid('orderId');
   const store = await call.state.store();
   const { found, orders } = await store.exclusive((database) => ({
     found: findOrder(database, id),

@@ -37,7 +37,7 @@ export function reading(of: ServiceVersion): Handler {
   return async (call) => {
     const { rules } = call.state;
     const uid = call.params['uid'] ?? '';
-    if (!rules.isUid(uid)) return rules.refusesUid();
+    if (!rules.isUid(uid)) return rules.refusesUid('uid');
     const item = await read(call, (database) => findItem(database, uid));
     const isOurs = item?.service === of.service && rules.isSeen(item, lookOf(call, of, 'uid'));
     return isOurs ? json(200, rules.showsReport(item, of.version, rules)) : rules.notFound();

@@ -33,7 +33,7 @@ export const formatRules = {
   newUid: (_sent: unknown): string => randomUUID(),
   isUid: isGuid,
   /** What is answered to an id that is none. */
-  refusesUid: (): Reply => problem(400, 'The uid is not valid.'),
+  refusesUid: (member: 'uid' | 'orderId'): Reply => problem(400, `The ${member} is not valid.`),
   /** What is answered where nothing has that id. */
   notFound: (): Reply => problem(404, 'Not Found'),
   /** Status of what was created. */

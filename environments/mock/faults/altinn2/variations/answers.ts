@@ -1,8 +1,10 @@
+import { sorted } from '../../../altinn2/odata/select.ts';
 import { altinn2Rules } from '../../../altinn2/rules.ts';
 import type { Altinn2Variation } from '../variation.ts';
 
 const any = /./;
-const { answersLoginless, vary } = altinn2Rules;
+const { allowedOrigin, answersLoginless, vary } = altinn2Rules;
+const norwegian = new Intl.Collator('nb', { sensitivity: 'base' });
 
 /** Statuses, headers and ids that are not told, or told in two ways (reference altinn2 3, 8, 9). */
 export const answerVariations: readonly Altinn2Variation[] = [
@@ -36,6 +38,27 @@ export const answerVariations: readonly Altinn2Variation[] = [
     seenBy: /^ALT2-CORS-/,
     answers: {
       unrouted: (reply, { method }) => (method === 'OPTIONS' ? { ...reply, status: 204 } : reply),
+    },
+  },
+  {
+    says: 'origins compared by their domain alone, as they are registered',
+    seenBy: /^ALT2-CORS-/,
+    answers: {
+      rules: {
+        allowedOrigin: (origin) =>
+          /^https?:\/\/www\.samsvar\.invalid(?::\d+)?\/?$/.test(origin)
+            ? origin
+            : allowedOrigin(origin),
+      },
+    },
+  },
+  {
+    says: 'texts sorted as Norwegian, without regard to case',
+    seenBy: /^ALT2-ODATA-/,
+    answers: {
+      rules: {
+        sorts: (items, keys) => sorted(items, keys, norwegian.compare),
+      },
     },
   },
   {

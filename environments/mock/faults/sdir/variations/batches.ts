@@ -1,7 +1,8 @@
 import type { ItemFailure } from '../../../sdir/rules/batch.ts';
 import { json, problem } from '../../../sdir/services/replies.ts';
 import { both, emptyBody, isStatus, mapJson, mapText, withStatus } from '../../change.ts';
-import { own } from '../means.ts';
+import type { Content } from '../../../sdir/store/items.ts';
+import { own, shows } from '../means.ts';
 import type { SdirVariation } from '../variation.ts';
 
 const ofBatches = /^SDIR-(?:BATCH|VER|FORM|COMP|COURSE|SEA|PRIV)-/;
@@ -19,6 +20,17 @@ const byPath = (failures: readonly ItemFailure[]): Readonly<Record<string, reado
   Object.fromEntries(
     failures.map(({ index, field, message }) => [`[${index}].${field || 'item'}`, [message]]),
   );
+
+/** What a service can know better than its caller: only members that a version has are shown. */
+const ofRegisters = ({ codeText = null }: Content): Content => ({
+  firstName: 'SYNTETISK',
+  middleName: null,
+  lastName: 'SJØFOLK',
+  vesselName: 'M/S REGISTRERT',
+  callSign: 'LARE',
+  vesselId: '"4711"',
+  codeText: codeText === null ? null : 'Matros, dekk',
+});
 
 /** Other ways to take and to refuse a batch (reference sdir 4.2). */
 export const batchVariations: readonly SdirVariation[] = [
@@ -80,6 +92,25 @@ export const batchVariations: readonly SdirVariation[] = [
     answers: {
       replies: {
         change: mapText((text) => text.replaceAll(/(T\d\d:\d\d:\d\d)\+00:00/g, '$1.0000000+00:00')),
+      },
+    },
+  },
+  {
+    says: 'names of persons, ships and codes as registers have them',
+    seenBy: ofBatches,
+    answers: {
+      rules: shows((content) => ({ ...content, ...ofRegisters(content) })),
+    },
+  },
+  {
+    says: 'days that are the midnight of Norwegian summer',
+    seenBy: /^SDIR-(?:FORM|VER|COMP|COURSE|SEA)-/,
+    answers: {
+      rules: {
+        readsValue: (kind, sent) =>
+          kind === 'date' && typeof sent === 'string' && sent.length === 10
+            ? own.readsValue(kind, `${sent}T00:00:00+02:00`)
+            : own.readsValue(kind, sent),
       },
     },
   },

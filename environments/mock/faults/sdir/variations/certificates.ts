@@ -41,6 +41,32 @@ export const certificateVariations: readonly SdirVariation[] = [
     },
   },
   {
+    says: 'other words for a cancellation and for a failure',
+    seenBy,
+    answers: {
+      rules: {
+        namesStage: (stage) =>
+          stage === 'cancelled'
+            ? 'Certificate Cancelled'
+            : stage === 'failed'
+              ? 'Stopped: new error occurred'
+              : own.namesStage(stage),
+      },
+    },
+  },
+  {
+    says: 'a cancellation of what was never issued refused at once',
+    seenBy,
+    answers: {
+      rules: {
+        judgesOrder: (name, form) =>
+          name === 'certificateId' && form.certificateId?.endsWith('9999999') === true
+            ? 'CertificateId is not issued'
+            : own.judgesOrder(name, form),
+      },
+    },
+  },
+  {
     says: 'a state of the prose for an order that is worked on',
     seenBy,
     answers: {
