@@ -170,15 +170,23 @@ class TargetClient implements Client {
     for (let attempt = 0; ; attempt += 1) {
       const turn = this.pace.wait(this.#options.signal);
       if (turn !== undefined) await turn;
-      const outcome = await this.#attempt(prepared);
-      if (outcome.answer?.status !== 429)
-        return { outcome: this.#judge(outcome), throttled: attempt };
-      const waitMs = prepared.isRepeatable
-        ? this.pace.backOff(retryAfterOf(outcome.answer), attempt)
-        : undefined;
-      if (waitMs === undefined) return { outcome: this.#judge(outcome), throttled: attempt };
+      const outcome = this.#judge(await this.#attempt(prepared));
+      const waitMs = this.#pauseAfter(outcome, prepared, attempt);
+      if (waitMs === undefined) return { outcome, throttled: attempt };
       await this.pace.rest(waitMs, this.#options.signal);
     }
+  }
+
+  /** How long to wait before the same request is sent again; undefined where its answer is the answer. */
+  #pauseAfter(
+    { answer, fault }: Outcome,
+    prepared: PreparedRequest,
+    attempt: number,
+  ): number | undefined {
+    if (!prepared.isRepeatable) return undefined;
+    if (answer?.status === 429) return this.pace.backOff(retryAfterOf(answer), attempt);
+    const isNoise = fault?.kind === 'gateway' || fault?.kind === 'reset';
+    return isNoise && prepared.isHarmless ? this.pace.again(attempt) : undefined;
   }
 
   async #attempt(prepared: PreparedRequest): Promise<Outcome> {

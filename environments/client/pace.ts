@@ -9,6 +9,8 @@ export interface Pace {
   rest(waitMs: number, signal?: AbortSignal): Promise<void>;
   /** Milliseconds to wait after this 429, or undefined when it is to be taken as the answer. */
   backOff(retryAfter: string | undefined, attempt: number): number | undefined;
+  /** Milliseconds to wait before a request that no service answered is sent again, or undefined when it is not. */
+  again(attempt: number): number | undefined;
   readonly throttled: number;
 }
 
@@ -20,6 +22,7 @@ export interface PaceClock {
 
 const longestWaitMs = 60_000;
 const attempts = 3;
+const firstAgainMs = 250;
 
 /**
  * A bucket that holds one second of requests. A 429 is waited out where the environment is shared
@@ -41,6 +44,9 @@ export function createPace(limits: PaceLimits, clock: PaceClock = { now: Date.no
       if (attempt >= attempts || (!limits.shared && retryAfter === undefined)) return undefined;
       throttled += 1;
       return toWaitMs({ retryAfter, attempt, now: clock.now() });
+    },
+    again(attempt) {
+      return limits.shared && attempt < attempts ? firstAgainMs * 2 ** attempt : undefined;
     },
     async rest(waitMs, signal) {
       nextAt = Math.max(nextAt, clock.now() + waitMs);

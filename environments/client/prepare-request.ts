@@ -15,6 +15,8 @@ export interface PreparedRequest {
   readonly isRaw: boolean;
   /** False for a stream, which is read once, and where a 429 is what was wanted. */
   readonly isRepeatable: boolean;
+  /** True where sending it twice changes nothing: a read, or what is to be refused. */
+  readonly isHarmless: boolean;
   /** What is looked through for identities. */
   readonly visible: Outgoing;
   /** Called when the body has been sent. */
@@ -49,6 +51,7 @@ export function prepareRequest(
     actor,
     isRaw: isRaw(request, headers, bodyBytes),
     isRepeatable: isRepeatable(request, body),
+    isHarmless: isHarmless(request),
     visible: { url, headers: sent, ...(bytes === undefined ? {} : { body: bytes }) },
     toRecord: () => ({
       method: request.method.toUpperCase(),
@@ -59,6 +62,16 @@ export function prepareRequest(
       ...(request.provoked === undefined ? {} : { provoked: request.provoked }),
     }),
   };
+}
+
+function isHarmless({
+  method,
+  deliberatelyInvalid,
+  hangUp,
+  mayBeSilent,
+}: OutgoingRequest): boolean {
+  if (hangUp !== undefined || mayBeSilent === true) return false;
+  return deliberatelyInvalid === true || ['GET', 'HEAD'].includes(method.toUpperCase());
 }
 
 function isRepeatable(

@@ -112,3 +112,12 @@ test('every check has a test beside it, a sentence and an id like its file, in t
   }
   expect(new Set(checks.map(({ id }) => id)).size).toBe(checks.length);
 });
+
+test('what a shared environment answers in place of the API is judged by no check', () => {
+  const asked = exchange({ status: 503, body: '<h1>Service Unavailable</h1>', type: 'text/html' });
+  for (const kind of ['gateway', 'throttled'] as const) {
+    const { checks: ran, findings } = judge(it, { ...asked, fault: { kind, message: '' } });
+    expect([ran, findings]).toEqual([[], []]);
+  }
+  expect(judge(it, asked).findings.map(({ check }) => check)).toContain('no-server-error');
+});

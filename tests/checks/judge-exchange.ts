@@ -41,8 +41,10 @@ export function judgeExchange(
 ): JudgedExchange {
   const found = findOperation(contracts, exchange);
   if (found === undefined) return { checks: [], findings: [] };
-  const context = toContext(found, exchange, options.now ?? new Date());
   const { operation, contract } = found;
+  if (isOfGateway(exchange))
+    return { operation, contract, api: contract.api, checks: [], findings: [] };
+  const context = toContext(found, exchange, options.now ?? new Date());
   const judged = (options.checks ?? allChecks)
     .filter(({ api }) => api === undefined || api === contract.api)
     .map((check) => ({ check, judgement: run(check, context) }));
@@ -57,6 +59,11 @@ export function judgeExchange(
     checks: applied.map(({ id }) => id),
     findings: applied.flatMap(({ id, raw }) => raw.map((one) => ({ check: id, ...place, ...one }))),
   };
+}
+
+/** What a shared environment answers in place of the API is no answer of the API. */
+function isOfGateway({ fault }: Exchange): boolean {
+  return fault?.kind === 'gateway' || fault?.kind === 'throttled';
 }
 
 interface Found {

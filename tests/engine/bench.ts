@@ -103,6 +103,14 @@ export class Bench {
     throw new ScenarioStop('inconclusive', reason);
   }
 
+  /** True where a shared environment answered something for the service, or cut the connection: that says nothing of it. */
+  metNoise(): boolean {
+    if (!this.session.target.pace.shared) return false;
+    return [...this.exchanges.values()].some(
+      ({ exchange }) => noise.has(exchange.fault?.kind ?? '') && !isReaction(exchange),
+    );
+  }
+
   /** True when a requirement was judged, whatever came of it. */
   hasJudged(): boolean {
     return this.tally.hasJudged();
@@ -193,6 +201,8 @@ export class Bench {
     return this.scenario.requirements[0] ?? 'none';
   }
 }
+
+const noise: ReadonlySet<string> = new Set(['gateway', 'reset', 'timeout']);
 
 /** Where we hang up, or silence is an answer, none is expected; else only a request that is broken on purpose may make the service close or keep silent. */
 function isReaction({ fault, request }: LiveExchange): boolean {

@@ -11,12 +11,29 @@ export async function runScenario(
   scenario: Scenario,
   file: string,
 ): Promise<ScenarioResult> {
-  const work = runOnBench(new Bench(session, scenario), file);
+  const work = untilJudged(session, scenario, file);
   session.running.add(work);
   try {
     return await work;
   } finally {
     session.running.delete(work);
+  }
+}
+
+/** What noise of a shared environment left open is asked again, from the beginning; a few times. */
+const attempts = 6;
+
+async function untilJudged(
+  session: Session,
+  scenario: Scenario,
+  file: string,
+): Promise<ScenarioResult> {
+  for (let attempt = 1; ; attempt += 1) {
+    const bench = new Bench(session, scenario);
+    const result = await runOnBench(bench, file);
+    const isOpen = result.status === 'inconclusive' && bench.metNoise();
+    const isOver = session.watch.gone() !== undefined || session.isClosing();
+    if (!isOpen || isOver || attempt === attempts) return result;
   }
 }
 

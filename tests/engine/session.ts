@@ -55,9 +55,12 @@ export interface Session {
   readonly close: () => Promise<void>;
 }
 
-/** Opens the target of one API as the run's options say. */
-export async function openSession(api: string, options: RunOptions): Promise<Session> {
-  const target = loadTarget(api, options);
+/** Opens the target of one API as the run's options say, or this one. */
+export async function openSession(
+  api: string,
+  options: RunOptions,
+  target: Target = loadTarget(api, options),
+): Promise<Session> {
   const plain = openClient(target, options);
   const watch = watchTarget({ client: plain, stateDir: options.stateDir, warn });
   const client = watched(plain, watch);

@@ -1,6 +1,12 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
-import { createServer, request, type IncomingMessage, type Server } from 'node:http';
+import {
+  createServer,
+  request,
+  type IncomingMessage,
+  type Server,
+  type ServerResponse,
+} from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -105,6 +111,9 @@ export function readReport(folder: string): StoredReport {
 /** What a proxy does with an exchange; gives the body that the client gets. */
 export type Meddle = (asked: IncomingMessage, body: Buffer) => Buffer;
 
+/** Lets an exchange go on, or ends it in the proxy's own way. */
+export type Admit = (asked: IncomingMessage, answer: ServerResponse, goOn: () => void) => void;
+
 /** A loopback proxy before a mock. */
 export interface Proxy {
   readonly baseUrl: string;
@@ -115,8 +124,9 @@ export interface Proxy {
 export async function startProxy(
   target: string,
   meddle: Meddle = (_, body) => body,
+  admit: Admit = (_, __, goOn) => goOn(),
 ): Promise<Proxy> {
-  const server: Server = createServer((asked, answer) => {
+  const pass = (asked: IncomingMessage, answer: ServerResponse): void => {
     const on = request(
       `${target}${asked.url ?? ''}`,
       { method: asked.method ?? 'GET', headers: asked.headers },
@@ -134,7 +144,10 @@ export async function startProxy(
     );
     on.on('error', () => answer.destroy());
     asked.pipe(on);
-  });
+  };
+  const server: Server = createServer((asked, answer) =>
+    admit(asked, answer, () => pass(asked, answer)),
+  );
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
   return { baseUrl: `http://127.0.0.1:${port}`, close: () => void server.close() };
