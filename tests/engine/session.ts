@@ -12,6 +12,7 @@ import {
 } from '#specs';
 import {
   createClient,
+  createRedactor,
   loadTarget,
   openControl,
   readRunWaivers,
@@ -107,22 +108,26 @@ export function openClient(target: Target, { stateDir, verbose, shard }: RunOpti
     requestsPerSecond === undefined
       ? target.pace
       : { ...target.pace, requestsPerSecond: requestsPerSecond / (shard?.count ?? 1) };
+  const redactor = createRedactor();
   return createClient({
     target: { ...target, pace },
     tokenFolder: join(stateDir, 'tokens'),
-    ...(verbose === true ? { onExchange: tell } : {}),
+    redactor,
+    ...(verbose === true ? { onExchange: (one) => printLine(redactor.text(toLine(one))) } : {}),
   });
 }
 
-function tell({ request, actor, status, durationMs, fault }: LiveExchange): void {
+function toLine({ request, actor, status, durationMs, fault }: LiveExchange): string {
   const result = fault === undefined ? status : fault.message;
-  process.stderr.write(
-    `${request.method} ${request.url} as ${actor}: ${result}, ${Math.round(durationMs)} ms\n`,
-  );
+  return `${request.method} ${request.url} as ${actor}: ${result}, ${Math.round(durationMs)} ms`;
+}
+
+function printLine(line: string): void {
+  process.stderr.write(`${line}\n`);
 }
 
 function warn(text: string): void {
-  process.stderr.write(`samsvar: ${text}\n`);
+  printLine(`samsvar: ${text}`);
 }
 
 function journalOf({ api }: Target, { journalDir, runId }: RunOptions): Journal {

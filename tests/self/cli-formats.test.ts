@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { inflateRawSync } from 'node:zlib';
 import { expect, test } from '@playwright/test';
+import { filesInside } from './files-inside.ts';
 import { emptyFolder, runCli, startMockCommand, writeEndpoints } from './spawn-cli.ts';
 
 // The same scenarios in every format that a run writes.
@@ -89,34 +89,11 @@ function ofAllure(out: string): Counts {
   };
 }
 
-/** The HTML report holds its data as an archive. */
 function ofPlaywright(out: string): Counts {
   const html = readFileSync(join(out, 'playwright', 'index.html'), 'utf8');
-  const archive = /data:application\/zip;base64,([A-Za-z0-9+/=]+)/.exec(html)?.[1] ?? '';
-  const report = JSON.parse(fileOf(Buffer.from(archive, 'base64'), 'report.json')) as {
+  const report = JSON.parse(filesInside(html).get('report.json')?.toString() ?? '') as {
     stats: { total: number; expected: number; unexpected: number; skipped: number };
   };
   const { total, expected, unexpected, skipped } = report.stats;
   return { all: total, passed: expected, red: unexpected, skipped };
-}
-
-/** One file of a ZIP archive, found by the archive's own list (APPNOTE 4.3.12). */
-function fileOf(zip: Buffer, wanted: string): string {
-  const start = zip.indexOf(Buffer.from([0x50, 0x4b, 1, 2]));
-  for (let at = start; zip.readUInt32LE(at) === 0x02014b50;) {
-    const [nameLength, extraLength, noteLength] = [28, 30, 32].map((to) =>
-      zip.readUInt16LE(at + to),
-    );
-    const name = zip.toString('utf8', at + 46, at + 46 + (nameLength ?? 0));
-    if (name === wanted) return inflated(zip, zip.readUInt32LE(at + 42), zip.readUInt32LE(at + 20));
-    at += 46 + (nameLength ?? 0) + (extraLength ?? 0) + (noteLength ?? 0);
-  }
-  throw new Error(`the report holds no ${wanted}`);
-}
-
-function inflated(zip: Buffer, header: number, size: number): string {
-  const start = header + 30 + zip.readUInt16LE(header + 26) + zip.readUInt16LE(header + 28);
-  const data = zip.subarray(start, start + size);
-  const isStored = zip.readUInt16LE(header + 8) === 0;
-  return (isStored ? data : inflateRawSync(data)).toString('utf8');
 }

@@ -85,7 +85,9 @@ async function readApp(
   const read = metadata.json();
   if (!hasForm(read)) return `the metadata of ${app.id} name no data type of a form`;
   const [org = '', name = ''] = app.id.split('/');
-  const graph = await readProcessGraph(process.text());
+  const graph = await readProcessGraph(process.text()).catch(() => undefined);
+  if (graph === undefined || graph.tasks.length === 0)
+    return `the process of ${app.id} is no BPMN that names a task`;
   return { ...app, org, name, metadata: read, graph, form: formOf(app, read, graph) };
 }
 
