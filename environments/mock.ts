@@ -36,6 +36,7 @@ export const mock: EnvironmentDefinition = {
       baseUrl: 'given by the mock',
       describe: 'embedded; issues the tokens of the mock',
       actors: { anonymous: { kind: 'anonymous' } },
+      parameters: { issuer: 'https://maskinporten.mock.samsvar.invalid/' },
     },
     'altinn-authentication': {
       baseUrl: 'given by the mock',
