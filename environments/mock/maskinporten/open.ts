@@ -29,7 +29,7 @@ export function openMaskinporten({
     rules: toRules(maskinportenRules, own),
     tampering: toTampering(own),
   };
-  const control = { 'POST /keys': (body: ControlBody) => turnKeys(world, body) };
+  const control = { 'POST /keys': (body: ControlBody) => turnKeys(state, body) };
   return { answer: maskinportenApi(state), state, control };
 }
 
@@ -37,12 +37,15 @@ export function openMaskinporten({
  * `POST /keys`: `{act: 'publish'}` answers the `kid` of a new key; `{act: 'sign', kid, client}` lets it sign what that
  * client is granted; `{act: 'retire', kid}` takes it back.
  */
-async function turnKeys(world: World, { act, kid, client }: ControlBody): Promise<Reply> {
+async function turnKeys(
+  { world, rules }: MaskinportenState,
+  { act, kid, client }: ControlBody,
+): Promise<Reply> {
   const key = textOf(kid);
   if (act === 'publish') return json(200, { kid: (await publishKey(world)).kid });
   const done =
     (act === 'sign' && signWith(world, textOf(client), key)) ||
-    (act === 'retire' && retireKey(world, key));
+    (act === 'retire' && (rules.keeps() || retireKey(world, key)));
   return done
     ? json(200, { kid: key })
     : refusal('act must be publish, sign or retire, kid a key that was published so.');

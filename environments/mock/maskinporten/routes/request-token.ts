@@ -18,7 +18,7 @@ const unkept: Lines = [
 /** The JWT grant (RFC 7523; reference altinn-platform 1.2 to 1.5). */
 export async function requestToken({ state, request }: MaskinportenCall): Promise<Reply> {
   const { rules } = state;
-  const form = new URLSearchParams(request.body.toString('utf8'));
+  const form = rules.formOf(request.body);
   if (!rules.isForm(request.header('content-type') ?? '')) return refused(state, 'malformed');
   if (!rules.isGrantType(form.get('grant_type'))) return refused(state, 'grantType');
   const grant = readGrant(form.get('assertion') ?? '');
@@ -72,7 +72,7 @@ async function identify(
 ): Promise<RegisteredClient | GrantReason> {
   const clients = await registeredClients();
   if (grant.kid !== undefined) return rules.byKey(grant, clients);
-  if (grant.chain === undefined) return 'client';
+  if (grant.chain === undefined) return rules.byNothing(grant, clients);
   return rules.byCertificate(grant, clients, world.clock.now().getTime());
 }
 

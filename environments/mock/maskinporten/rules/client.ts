@@ -29,6 +29,8 @@ export const clientRules = {
     if (client === undefined) return 'client';
     return leaf.subject.includes(`NTRNO-${client.orgNumber}`) ? client : 'organisation';
   },
+  /** A grant that names neither a key nor a certificate. */
+  byNothing: (_grant: ReadGrant, _clients: readonly RegisteredClient[]): Identified => 'client',
   /** Whether the signature must be right. */
   checksSignature: (): boolean => true,
 };

@@ -5,6 +5,7 @@ import { grantProblem, type GrantProblem, type GrantReason } from '../grant-prob
 export const requestRules = {
   isForm: (contentType: string): boolean =>
     /^application\/x-www-form-urlencoded\s*(;|$)/i.test(contentType),
+  formOf: (body: Buffer): URLSearchParams => new URLSearchParams(body.toString('utf8')),
   isGrantType: (given: string | null): boolean => given === jwtBearer,
   /** The words of a refusal. */
   problemOf: (reason: GrantReason): GrantProblem => grantProblem(reason),

@@ -22,6 +22,8 @@ const lifeSeconds = 120;
 
 /** The access token and what is said of it (reference altinn-platform 1.4). */
 export const tokenRules = {
+  /** Whether a key that was taken back stays all the same. */
+  keeps: (): boolean => false,
   claimsOf: ({ client, claims, now }: TokenQuestion): JWTPayload => ({
     scope: scopesOf(claims).join(' '),
     iss: maskinportenIssuer,
