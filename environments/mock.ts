@@ -42,6 +42,7 @@ export const mock: EnvironmentDefinition = {
       baseUrl: 'given by the mock',
       describe: 'embedded; exchanges the tokens of the mock',
       actors: { anonymous: { kind: 'anonymous' } },
+      parameters: { ownerCode: 'ttd' },
     },
     'fiks-svarut': {
       baseUrl: 'given by the mock',
