@@ -45,7 +45,8 @@ export function personsClaims(
 
 /** The claims of a refreshed token: the same but for its times (reference altinn-platform 11.2). */
 export function refreshedClaims(call: AuthenticationCall, source: JWTPayload): JWTPayload {
-  return given({ ...source, ...lasting(call, source) });
+  const sid = call.state.rules.refreshedSession(source);
+  return given({ ...source, sid, ...lasting(call, source) });
 }
 
 function lasting(call: AuthenticationCall, source: JWTPayload): Claims {

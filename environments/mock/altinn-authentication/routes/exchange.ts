@@ -2,7 +2,6 @@ import type { Reply } from '../../server/message.ts';
 import { textOf } from '../../server/narrow.ts';
 import { organisationClaims, personsClaims } from '../altinn-claims.ts';
 import type { AuthenticationCall } from '../call.ts';
-import { personClaims } from '../id-porten.ts';
 import type { ReadToken } from '../rules/tokens.ts';
 import { textReply } from '../text-reply.ts';
 import { idPortenClaims, maskinportenClaims, signAltinnToken } from '../verify.ts';
@@ -44,7 +43,7 @@ async function ofPerson(call: AuthenticationCall, token: ReadToken): Promise<Rep
   const source = await idPortenClaims(call, token);
   if (source === undefined) return rules.refusesToken(world);
   if (!rules.mayBeExchanged(textOf(source['scope']))) return rules.refusesScope();
-  const person = personClaims(source);
+  const person = rules.personOf(source);
   if (person === undefined) return rules.refusesToken(world);
   return textReply(call, 200, await signAltinnToken(call, personsClaims(call, source, person)));
 }

@@ -4,6 +4,7 @@ import { serviceOwners } from '../../identities.ts';
 import { isRecord } from '../../server/narrow.ts';
 import type { World } from '../../server/world.ts';
 import { altinnIssuer } from '../../tokens.ts';
+import { personClaims } from '../id-porten.ts';
 import { authenticationDefects as defects } from '../defects.ts';
 
 const dropped = new Set(['iss', 'client_amr', 'sid', 'aud', 'sub', 'nbf']);
@@ -54,6 +55,11 @@ export const claimRules = {
   issuer: (): string => altinnIssuer,
   /** Id of the session that a token begins. */
   sessionId: (): string => randomUUID(),
+  /** The session of a refreshed token. */
+  refreshedSession: (source: JWTPayload): unknown => source['sid'],
+  /** What is said of a person; undefined for one without a user. */
+  personOf: (source: JWTPayload): Readonly<Record<string, unknown>> | undefined =>
+    personClaims(source),
   /** Id of a token that is made of another. */
   tokenId: ({ jti }: JWTPayload, world: World): unknown =>
     world.has(defects.sharedJti) ? jti : randomUUID(),

@@ -42,6 +42,8 @@ export const tokenRules = {
     world: World,
   ): readonly SigningKey[] =>
     world.has(defects.anyKeyId) ? keys : keys.filter(({ kid }) => kid === header.kid),
+  /** Tokens that are good whoever signed them: none. */
+  passes: (_token: ReadToken): boolean => false,
   /** Whether the signature must be right. */
   checksSignature: (): boolean => true,
   clockSkewSeconds: (): number => 10,
