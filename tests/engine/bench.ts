@@ -185,7 +185,10 @@ export class Bench {
 
   private explained(finding: Finding, exchange: LiveExchange | undefined): Finding {
     if (finding.outcome !== 'fail') return finding;
-    const defect = matchDefect(this.session.register.defects, this.named(finding), exchange);
+    const { defects } = this.session.register;
+    const defect =
+      matchDefect(defects, finding, exchange) ??
+      matchDefect(defects, this.named(finding), exchange);
     return defect === undefined ? finding : { ...finding, defect: defect.id };
   }
 
