@@ -3,7 +3,7 @@ import {
   authenticationRules,
   type AuthenticationRules,
 } from '../../altinn-authentication/rules.ts';
-import { isRecord } from '../../server/narrow.ts';
+import { isRecord, omit, textOf } from '../../server/narrow.ts';
 import type { World } from '../../server/world.ts';
 import { dropHeader, isStatus } from '../change.ts';
 import type { AuthenticationFault } from './fault.ts';
@@ -29,7 +29,7 @@ export const tokenFaults: readonly AuthenticationFault[] = [
   ]),
   taken('not-begun-taken', 'A token that has not begun is exchanged.', [
     'AUTHN-REFUSE-004',
-    { isInTime: ({ nbf: _, ...claims }, now, skew) => rules.isInTime(claims, now, skew) },
+    { isInTime: (claims, now, skew) => rules.isInTime(omit(claims, 'nbf'), now, skew) },
   ]),
   taken('skew-of-a-minute', 'The skew is a minute.', [
     'AUTHN-REFUSE-004',
@@ -113,7 +113,7 @@ export const tokenFaults: readonly AuthenticationFault[] = [
     'AUTHN-CLAIM-017',
     {
       consumerNumber: (claims, world) =>
-        String(claims['scope'] ?? '').includes('altinn:')
+        textOf(claims['scope']).includes('altinn:')
           ? rules.consumerNumber(claims, world)
           : undefined,
     },

@@ -1,5 +1,6 @@
 import type { JWTPayload } from 'jose';
 import { maskinportenRules, type MaskinportenRules } from '../../maskinporten/rules.ts';
+import { omit } from '../../server/narrow.ts';
 import { dropHeader, isStatus, mapMember, setMember } from '../change.ts';
 import type { MaskinportenFault } from './fault.ts';
 
@@ -10,8 +11,8 @@ const issues = (change: (claims: JWTPayload) => JWTPayload): Partial<Maskinporte
 
 const without =
   (name: string) =>
-  ({ [name]: _, ...claims }: JWTPayload): JWTPayload =>
-    claims;
+  (claims: JWTPayload): JWTPayload =>
+    omit(claims, name);
 
 const ok = isStatus(200);
 const routes = ['requestToken'];
@@ -142,9 +143,7 @@ export const claimFaults: readonly MaskinportenFault[] = [
       if (!Array.isArray(details)) return claims;
       return {
         ...claims,
-        authorization_details: details.map(
-          ({ externalRef: _, ...one }: Record<string, unknown>) => one,
-        ),
+        authorization_details: details.map((one: object) => omit(one, 'externalRef')),
       };
     }),
   },

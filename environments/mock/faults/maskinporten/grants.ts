@@ -1,5 +1,6 @@
 import type { MaskinportenRules } from '../../maskinporten/rules.ts';
 import { maskinportenRules } from '../../maskinporten/rules.ts';
+import { omit, textOf } from '../../server/narrow.ts';
 import type { MaskinportenFault } from './fault.ts';
 
 const passes = (): undefined => undefined;
@@ -42,7 +43,7 @@ export const grantFaults: readonly MaskinportenFault[] = [
     'MASK-JTI-002',
     {
       reuse: (question) =>
-        /\.write$/.test(String(question.claims['scope']))
+        textOf(question.claims['scope']).endsWith('.write')
           ? undefined
           : maskinportenRules.reuse(question),
     },
@@ -137,7 +138,7 @@ export const grantFaults: readonly MaskinportenFault[] = [
     'MASK-SCOPE-002',
     {
       scopes: (question) => {
-        const wanted = String(question.claims['scope'] ?? '').split(' ');
+        const wanted = textOf(question.claims['scope']).split(' ');
         return wanted.some((one) => question.client.scopes.includes(one))
           ? undefined
           : maskinportenRules.scopes(question);
@@ -182,8 +183,11 @@ export const grantFaults: readonly MaskinportenFault[] = [
   taken('behalf-beside-consumer', 'iss_onbehalfof beside consumer_org is taken.', [
     'MASK-ORG-003',
     {
-      consumer: ({ claims: { iss_onbehalfof: _, ...claims }, ...question }) =>
-        maskinportenRules.consumer({ ...question, claims }),
+      consumer: (question) =>
+        maskinportenRules.consumer({
+          ...question,
+          claims: omit(question.claims, 'iss_onbehalfof'),
+        }),
     },
   ]),
   taken('detail-type-unchecked', 'An unknown type is told as an unknown field.', [
@@ -207,7 +211,7 @@ export const grantFaults: readonly MaskinportenFault[] = [
       systemUser: (question) => {
         const client = {
           ...question.client,
-          systemUsers: question.client.systemUsers.map(({ externalRef: _, ...one }) => one),
+          systemUsers: question.client.systemUsers.map((one) => omit(one, 'externalRef')),
         };
         return maskinportenRules.systemUser({ ...question, client });
       },
