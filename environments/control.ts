@@ -25,15 +25,17 @@ export interface Control {
   readonly actOn: (forsendelse: string, act: string) => Promise<void>;
   /** An order of an API's own (the table in mock/README.md); gives what it was answered. */
   readonly order: (path: string, body: object) => Promise<Readonly<Record<string, unknown>>>;
+  /** What the mock lists under this path. */
+  readonly list: (path: string) => Promise<readonly Readonly<Record<string, unknown>>[]>;
 }
 
 /** Opens the control address of a running mock. */
 export function openControl(address: string): Control {
-  const tell = async (path: string, body: unknown): Promise<string> => {
+  const ask = async (path: string, body?: unknown): Promise<string> => {
     const answer = await request(`${address}${path}`, {
-      method: 'POST',
+      method: body === undefined ? 'GET' : 'POST',
       headers: { 'content-type': 'application/json' },
-      body: JSON.stringify(body),
+      body: body === undefined ? null : JSON.stringify(body),
     });
     const text = await answer.body.text();
     if (answer.statusCode >= 300)
@@ -45,16 +47,17 @@ export function openControl(address: string): Control {
     return text;
   };
   return {
-    advanceClock: async (ms) => void (await tell('/clock', { advanceMs: ms })),
+    advanceClock: async (ms) => void (await ask('/clock', { advanceMs: ms })),
     setDown: async (what, down, instance) =>
-      void (await tell('/down', { what, on: down, instance })),
-    placeProcess: async (instance, element) => void (await tell('/process', { instance, element })),
+      void (await ask('/down', { what, on: down, instance })),
+    placeProcess: async (instance, element) => void (await ask('/process', { instance, element })),
     mintToken: async (wanted) =>
-      (JSON.parse(await tell('/token', wanted)) as { token: string }).token,
-    passTime: async (forsendelse, ms) =>
-      void (await tell('/clock', { advanceMs: ms, forsendelse })),
-    actOn: async (forsendelse, act) => void (await tell('/forsendelse', { forsendelse, act })),
+      (JSON.parse(await ask('/token', wanted)) as { token: string }).token,
+    passTime: async (forsendelse, ms) => void (await ask('/clock', { advanceMs: ms, forsendelse })),
+    actOn: async (forsendelse, act) => void (await ask('/forsendelse', { forsendelse, act })),
     order: async (path, body) =>
-      JSON.parse(await tell(path, body)) as Readonly<Record<string, unknown>>,
+      JSON.parse(await ask(path, body)) as Readonly<Record<string, unknown>>,
+    list: async (path) =>
+      JSON.parse(await ask(path)) as readonly Readonly<Record<string, unknown>>[],
   };
 }

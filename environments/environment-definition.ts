@@ -48,6 +48,8 @@ export interface TargetDefinition {
   /** Settings without which nothing can be asked. */
   readonly required?: readonly string[];
   readonly actors: Readonly<Record<ActorId, ActorDefinition>>;
+  /** True: much is asked as nobody, so that no actor needs credentials. */
+  readonly asksAsNobody?: true;
   /** By name: the value, or the setting that holds it, and what it is where that is not set. */
   readonly parameters?: Readonly<
     Record<string, string | { readonly setting: string; readonly otherwise?: string }>

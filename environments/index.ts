@@ -29,6 +29,7 @@ export {
 export { defaultHistoryFile, loadHistory } from './history-settings.ts';
 export { environmentNames, loadTarget, requireRunnable, targetedApis } from './run-target.ts';
 export { openControl, type Control } from './control.ts';
+export { loadGrantClient, type GrantClient } from './auth/grant-client.ts';
 export { toCurl } from './client/to-curl.ts';
 export { removeTokenCache } from './auth/token-cache.ts';
 export { examineEnvironment, type Examined } from './examine/examine-environment.ts';

@@ -36,11 +36,13 @@ export const mock: EnvironmentDefinition = {
       baseUrl: 'given by the mock',
       describe: 'embedded; issues the tokens of the mock',
       actors: { anonymous: { kind: 'anonymous' } },
+      parameters: { issuer: 'https://maskinporten.mock.samsvar.invalid/' },
     },
     'altinn-authentication': {
       baseUrl: 'given by the mock',
       describe: 'embedded; exchanges the tokens of the mock',
       actors: { anonymous: { kind: 'anonymous' } },
+      parameters: { ownerCode: 'ttd' },
     },
     'fiks-svarut': {
       baseUrl: 'given by the mock',

@@ -1,4 +1,5 @@
 import { fiksSvarutTest } from './fiks-svarut.ts';
+import { maskinportenTest } from './maskinporten.ts';
 import { sdirTest } from './sdir.ts';
 import {
   defaultNetwork,
@@ -18,11 +19,7 @@ export const test: EnvironmentDefinition = {
     exchangeUrl: 'https://platform.tt02.altinn.no/authentication/api/v1/exchange/maskinporten',
   },
   targets: {
-    maskinporten: {
-      baseUrl: 'https://test.maskinporten.no',
-      describe: 'metadata, keys and refusals; no grant is spent',
-      actors: { anonymous: { kind: 'anonymous' } },
-    },
+    maskinporten: maskinportenTest,
     'fiks-svarut': fiksSvarutTest,
     sdir: sdirTest,
   },

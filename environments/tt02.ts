@@ -1,4 +1,5 @@
 import { altinn2Closed } from './altinn2.ts';
+import { authenticationTt02 } from './maskinporten.ts';
 import {
   defaultNetwork,
   sharedPace,
@@ -51,11 +52,7 @@ export const tt02: EnvironmentDefinition = {
         },
       },
     },
-    'altinn-authentication': {
-      baseUrl: 'https://platform.tt02.altinn.no',
-      describe: 'token exchange of the platform',
-      actors: { anonymous: { kind: 'anonymous' } },
-    },
+    'altinn-authentication': authenticationTt02,
     altinn2: altinn2Closed,
   },
 };

@@ -60,6 +60,8 @@ test('settings lead through grant and exchange to an instance', async () => {
     expect(tokens.map(({ subject, outcome }) => [subject, outcome])).toEqual([
       ['system', 'fine'],
       ['org', 'fine'],
+      ['grantedOwner', 'fine'],
+      ['grantedSystemUser', 'fine'],
     ]);
   } finally {
     await mock.close();

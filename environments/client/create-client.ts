@@ -56,6 +56,11 @@ export interface Client {
    * Throws `actor-missing`, `identity-not-synthetic`, `request-not-sendable`, `interrupted`.
    */
   send(request: OutgoingRequest): Promise<LiveExchange>;
+  /**
+   * The token that requests of an actor carry, for scenarios about tokens; undefined where it has none. It is masked wherever
+   * it is kept. Throws `actor-missing` and what issuers throw.
+   */
+  tokenOf(actor: ActorId): Promise<string | undefined>;
   /** Closes the connections. */
   close(): Promise<void>;
 }
@@ -148,6 +153,11 @@ class TargetClient implements Client {
     return exchange;
   }
 
+  async tokenOf(actor: ActorId): Promise<string | undefined> {
+    this.#requireActor(actor);
+    return this.#tokens(actor);
+  }
+
   async close(): Promise<void> {
     await this.#dispatcher.destroy();
   }
@@ -155,15 +165,18 @@ class TargetClient implements Client {
   /** The token, undefined for none, or why the issuer gave none. */
   #tokenFor(request: OutgoingRequest): Promise<string | ConnectionFault> | string | undefined {
     if (request.authorization !== undefined || request.as === undefined) return undefined;
-    const reason = missingActor(this.target, request.as);
-    if (reason !== undefined) {
-      throw new SuiteError('actor-missing', `No request can be sent as ${request.as}: ${reason}.`, {
-        kind: 'configuration',
-        fields: { actor: request.as },
-      });
-    }
+    this.#requireActor(request.as);
     const token = this.#tokens(request.as);
     return token instanceof Promise ? token.catch(toCredentialsFault) : token;
+  }
+
+  #requireActor(actor: ActorId): void {
+    const reason = missingActor(this.target, actor);
+    if (reason === undefined) return;
+    throw new SuiteError('actor-missing', `No request can be sent as ${actor}: ${reason}.`, {
+      kind: 'configuration',
+      fields: { actor },
+    });
   }
 
   async #exchange(prepared: PreparedRequest): Promise<{ outcome: Outcome; throttled: number }> {

@@ -229,7 +229,9 @@ function requireSomeone(
   { actors }: Target,
   { definition, lookup }: { definition: TargetDefinition; lookup: Lookup },
 ): void {
-  const grants = Object.values(definition.actors).some(({ kind }) => kind === 'maskinporten');
+  const grants =
+    definition.asksAsNobody !== true &&
+    Object.values(definition.actors).some(({ kind }) => kind === 'maskinporten');
   const hasSomeone = Object.values(actors).some(
     ({ kind, headers }) => kind !== 'absent' && (kind !== 'anonymous' || headers !== undefined),
   );
@@ -240,14 +242,18 @@ function requireSomeone(
       'missing: no actor has credentials (or give a SAMSVAR_TOKEN_…)',
     );
   }
-  const lines = Object.values(definition.actors).find((one) => one.headers !== undefined)?.headers;
-  for (const setting of Object.values(lines ?? {}))
-    if (lookup.value(setting) === undefined)
-      lookup.report(setting, 'missing: it is sent with the token');
+  requireLines(definition, lookup);
   const demandsSystemUser = Object.values(definition.actors).some(
     (one) => one.kind === 'maskinporten' && one.isSystemUser,
   );
   if (demandsSystemUser && lookup.value('SAMSVAR_SYSTEM_USER_ORG') === undefined) {
     lookup.report('SAMSVAR_SYSTEM_USER_ORG', 'missing: whose system user asks for the end user');
   }
+}
+
+function requireLines({ actors }: TargetDefinition, lookup: Lookup): void {
+  const lines = Object.values(actors).find((one) => one.headers !== undefined)?.headers;
+  for (const setting of Object.values(lines ?? {}))
+    if (lookup.value(setting) === undefined)
+      lookup.report(setting, 'missing: it is sent with the token');
 }

@@ -193,8 +193,19 @@ export class Bench {
 
   private explained(finding: Finding, exchange: LiveExchange | undefined): Finding {
     if (finding.outcome !== 'fail') return finding;
-    const defect = matchDefect(this.session.register.defects, finding, exchange);
+    const { defects } = this.session.register;
+    const defect =
+      matchDefect(defects, finding, exchange) ??
+      matchDefect(defects, this.named(finding), exchange);
     return defect === undefined ? finding : { ...finding, defect: defect.id };
+  }
+
+  /** What no scenario has claimed is judged for the requirement of its check, as in recorded traffic. */
+  private named(finding: Finding): Finding {
+    if (finding.requirement !== undefined) return finding;
+    const { requirements } = this.session.register;
+    const requirement = requirements.find(({ check }) => check === finding.check)?.id;
+    return requirement === undefined ? finding : { ...finding, requirement };
   }
 
   private first(): string {

@@ -74,7 +74,8 @@ export function watched(client: Client, watch: TargetWatch): Client {
     } else if (fault !== undefined && !saysNothing.has(fault.kind)) stop(await watch.probe());
     return exchange;
   };
-  return { target, redactor, pace, send, close: () => client.close() };
+  const tokenOf: Client['tokenOf'] = (actor) => client.tokenOf(actor);
+  return { target, redactor, pace, send, tokenOf, close: () => client.close() };
 }
 
 /** Faults after which the target need not be looked at: it told us to wait, we cut the connection, or silence is an answer. */

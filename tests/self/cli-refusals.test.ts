@@ -41,10 +41,6 @@ test('what a run cannot ask is refused with 2 and one message that names what th
       args: ['run', '--env', 'test'],
       says: /FIKS_KONTO_ID: missing[^]*CLIENT_ID: missing[^]*FIKS_INTEGRASJON_PASSORD: missing/,
     },
-    {
-      args: ['run', '--api', 'maskinporten'],
-      says: /no scenarios for maskinporten yet.*altinn-app/,
-    },
     { args: ['run', '--no-such-option'], says: /unknown option '--no-such-option'/ },
     { args: ['run', '--profile', 'daily'], says: /nightly, release, manual/ },
     { args: ['run', '--shard', '4/3'], says: /--shard 4\/3: expected i\/n/ },

@@ -1,7 +1,14 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
-import { loadContract, loadRegister, matchDefect, type Exchange, type Finding } from '#specs';
+import {
+  loadContract,
+  loadRegister,
+  matchDefect,
+  type Exchange,
+  type Finding,
+  type Register,
+} from '#specs';
 import { checks } from '../checks/index.ts';
 import { judgeExchange } from '../checks/judge-exchange.ts';
 import { listOf, recordOf, textOf, type Json } from '../har/json-parts.ts';
@@ -16,68 +23,92 @@ interface Entry {
 /** The recorded requests break rules on purpose: only the answers are judged here. */
 const answerChecks = checks.filter(({ id }) => id !== 'request-conforms');
 
-const folder = join(import.meta.dirname, '../recorded/altinn-app');
+/** APIs with recordings of their own, and how many corrections their register carries. */
+const apis: readonly (readonly [api: string, corrections: number])[] = [
+  ['altinn-app', 22],
+  ['altinn-authentication', 15],
+];
 
-const entries: readonly Entry[] = readdirSync(folder, { recursive: true })
-  .map(String)
-  .filter((file) => file.endsWith('.har'))
-  .flatMap((file) => entriesOf(file));
+const recorded = join(import.meta.dirname, '../recorded');
 
-const cases = new Set(entries.map(({ value }) => caseOf(value)));
-const answered = entries.filter(({ exchange }) => (exchange?.response?.status ?? 0) > 0);
-const { defects, corrections } = loadRegister(['altinn-app']);
+/** What is recorded of an API, and what is listed of it. */
+interface Recorded {
+  readonly entries: readonly Entry[];
+  readonly register: Register;
+}
 
-test.describe('the contract of the app API on the recorded answers', () => {
-  test('finds nothing but listed defects, each where it is listed or of the same kind', async () => {
-    const { unexplained } = await judged();
-    expect(unexplained).toEqual([]);
+function load(api: string): Recorded {
+  const folder = join(recorded, api);
+  const files = readdirSync(folder, { recursive: true }).map(String);
+  const hars = files.filter((file) => file.endsWith('.har'));
+  const entries = hars.flatMap((file) => entriesOf(folder, file));
+  return { entries, register: loadRegister([api]) };
+}
+
+for (const [api, numbered] of apis)
+  test.describe(`the contract of ${api} on the recorded answers`, () => {
+    const { entries, register } = load(api);
+    const { defects, corrections } = register;
+    const answered = entries.filter(isAnswered);
+
+    test('finds nothing but listed defects, each where it is listed or of the same kind', async () => {
+      const { unexplained } = await judge(api, answered, register);
+      expect(unexplained).toEqual([]);
+    });
+
+    test('finds in every recorded server error the defect that lists it', async () => {
+      const { shown } = await judge(api, answered, register);
+      const withAnswer = new Set(answered.map(({ value }) => caseOf(value)));
+      const silent = defects
+        .filter(({ match }) => match.statuses?.every((status) => status >= 500))
+        .flatMap(({ id, cases }) =>
+          cases.filter((one) => withAnswer.has(one)).map((one) => `${id} ${one}`),
+        )
+        .filter((one) => !shown.has(one));
+      expect(silent).toEqual([]);
+    });
+
+    test('lists only recorded cases as evidence', () => {
+      const cases = new Set(entries.map(({ value }) => caseOf(value)));
+      const evidence = [
+        ...defects.flatMap((one) => one.cases),
+        ...corrections.flatMap((one) => one.evidence.split(', ')),
+      ];
+      const unknown = evidence.filter((one) => !one.startsWith('reference ') && !cases.has(one));
+      expect(unknown).toEqual([]);
+    });
+
+    test('carries the corrections by number', () => {
+      const numbers = corrections.map(({ id }) => Number(/-COR-(\d+)$/.exec(id)?.[1]));
+      expect(numbers).toEqual(Array.from({ length: numbered }, (_, index) => index + 1));
+    });
   });
 
-  test('finds in every recorded server error the defect that lists it', async () => {
-    const { shown } = await judged();
-    const silent = defects
-      .filter(({ match }) => match.statuses?.every((status) => status >= 500))
-      .flatMap(({ id, cases: listed }) => listed.filter(hasAnswer).map((one) => `${id} ${one}`))
-      .filter((one) => !shown.has(one));
-    expect(silent).toEqual([]);
-  });
-
-  test('lists only recorded cases as evidence', () => {
-    const evidence = [
-      ...defects.flatMap((one) => one.cases),
-      ...corrections.flatMap((one) => one.evidence.split(', ')),
-    ];
-    const unknown = evidence.filter((one) => !one.startsWith('reference ') && !cases.has(one));
-    expect(unknown).toEqual([]);
-  });
-
-  test('carries the 22 corrections by number', () => {
-    const numbers = corrections.map(({ id }) => Number(id.replace('APP-COR-', '')));
-    expect(numbers).toEqual(Array.from({ length: 22 }, (_, index) => index + 1));
-  });
-});
+function isAnswered({ exchange }: Entry): boolean {
+  return (exchange?.response?.status ?? 0) > 0;
+}
 
 interface Judged {
   readonly unexplained: readonly string[];
   readonly shown: ReadonlySet<string>;
 }
 
-let once: Promise<Judged> | undefined;
-
-function judged(): Promise<Judged> {
-  once ??= judgeAll();
-  return once;
-}
-
-async function judgeAll(): Promise<Judged> {
-  const contracts = [await loadContract('altinn-app')].flat();
+async function judge(
+  api: string,
+  answered: readonly Entry[],
+  { defects, requirements }: Register,
+): Promise<Judged> {
+  const contracts = [await loadContract(api)].flat();
   const unexplained: string[] = [];
   const shown = new Set<string>();
   for (const { file, value, exchange } of answered) {
     if (exchange === undefined) continue;
     const { findings } = judgeExchange(contracts, exchange, { checks: answerChecks });
     for (const finding of findings) {
-      const defect = matchDefect(defects, finding, exchange);
+      const requirement = requirements.find(({ check }) => check === finding.check)?.id;
+      const named = requirement === undefined ? finding : { ...finding, requirement };
+      const defect =
+        matchDefect(defects, finding, exchange) ?? matchDefect(defects, named, exchange);
       if (defect === undefined) unexplained.push(told(file, value, finding));
       else shown.add(`${defect.id} ${caseOf(value)}`);
     }
@@ -85,17 +116,13 @@ async function judgeAll(): Promise<Judged> {
   return { unexplained, shown };
 }
 
-function entriesOf(file: string): readonly Entry[] {
+function entriesOf(folder: string, file: string): readonly Entry[] {
   const har: unknown = JSON.parse(readFileSync(join(folder, file), 'utf8'));
   const list = recordOf(recordOf(har)['log'])['entries'];
   return listOf(list).map((one, index) => {
     const value = recordOf(one);
     return { file, value, exchange: toExchange({ index, value }) };
   });
-}
-
-function hasAnswer(wanted: string): boolean {
-  return answered.some(({ value }) => caseOf(value) === wanted);
 }
 
 function caseOf(value: Json): string {

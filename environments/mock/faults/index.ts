@@ -1,14 +1,20 @@
 import { altinn2Faults } from './altinn2.ts';
 import { altinn2Variations } from './altinn2/variations.ts';
 import { altinnAppFaults } from './altinn-app.ts';
+import { authenticationFaults } from './altinn-authentication.ts';
+import { authenticationVariations } from './altinn-authentication/variations.ts';
 import { fiksSvarutFaults } from './fiks-svarut.ts';
 import { fiksSvarutVariations } from './fiks-svarut/variations.ts';
+import { maskinportenFaults } from './maskinporten.ts';
+import { maskinportenVariations } from './maskinporten/variations.ts';
 import { sdirFaults } from './sdir.ts';
 import { sdirVariations } from './sdir/variations.ts';
 
 /** Every fault of the mock, by API. */
 export const faultTables = {
   'altinn-app': altinnAppFaults,
+  maskinporten: maskinportenFaults,
+  'altinn-authentication': authenticationFaults,
   'fiks-svarut': fiksSvarutFaults,
   altinn2: altinn2Faults,
   sdir: sdirFaults,
@@ -16,6 +22,8 @@ export const faultTables = {
 
 /** Ways to answer that are no fault, by API: where a promise leaves a choice, those that the mock does not make. */
 export const variationTables = {
+  maskinporten: maskinportenVariations,
+  'altinn-authentication': authenticationVariations,
   'fiks-svarut': fiksSvarutVariations,
   altinn2: altinn2Variations,
   sdir: sdirVariations,

@@ -7,3 +7,8 @@ export function isRecord(value: unknown): value is Readonly<Record<string, unkno
 export function textOf(value: unknown): string {
   return typeof value === 'string' ? value : '';
 }
+
+/** The members of an object but for one. */
+export function omit<T extends object>(object: T, name: string): T {
+  return Object.fromEntries(Object.entries(object).filter(([own]) => own !== name)) as T;
+}
