@@ -1,14 +1,16 @@
 import type { AddressInfo } from 'node:net';
 import { createServer, type Server } from 'node:http';
 import { setImmediate as turn } from 'node:timers/promises';
-import type { Mock, MockOptions } from '../../environments/mock/start-mock.ts';
-import type { CloudEvent } from '../../environments/mock/altinn-events/events/cloud-event.ts';
-import type { EventsState } from '../../environments/mock/altinn-events/call.ts';
-import { mintPlatformToken } from '../../environments/mock/altinn-events/access/platform-token.ts';
-import type { RightsQuestion } from '../../environments/mock/altinn-events/rules/access.ts';
+import type { Mock, MockOptions } from '#mock';
 import type { IdMap } from './id-map.ts';
 import type { RecordedCase } from './recording.ts';
 import type { Replay } from './replay-recording.ts';
+
+type EventsState = ReturnType<typeof stateOf>;
+type CloudEvent = Parameters<EventsState['events']['add']>[0];
+type RightsQuestion = Parameters<EventsState['rules']['permits']>[0];
+
+const stateOf = (mock: Mock) => mock.api('altinn-events').state;
 
 /** What a recording of Events needs around the mock. */
 export interface EventsStage {
@@ -36,7 +38,8 @@ export async function setEventsStage(): Promise<EventsStage> {
           aimedAt: 'none',
           rules: {
             permits: (question) => permits(question, current?.title ?? ''),
-            addressOf: ({ endPoint }) => endPoint.replace('localhost:5031', `localhost:${port}`),
+            addressOf: ({ endPoint }) =>
+              endPoint.replace('https://localhost:5031', `http://127.0.0.1:${port}`),
           },
         },
       ],
@@ -48,7 +51,7 @@ export async function setEventsStage(): Promise<EventsStage> {
       credentials: (one) => credentials(mock, one),
       before: async (one) => {
         current = one;
-        await prepare(mock.api('altinn-events').state, one);
+        await prepare(stateOf(mock), one);
       },
     }),
     close: () => closed(receiver),
@@ -75,17 +78,20 @@ async function prepare(state: EventsState, one: RecordedCase): Promise<void> {
   await state.deliveries.settled();
   const { clock } = state.world;
   clock.advance(Math.max(0, one.startedMs - clock.now().getTime()));
-  if (/^EV-QD-/.test(one.id)) state.down.add('queue');
-  if (/^EV-QS-/.test(one.id)) state.down.add('functions');
-  state.denied.clear();
-  const [, from] = deniedRows.find(([title]) => title.test(one.title)) ?? [];
-  if (from !== undefined) {
-    const rows = state.events.rows.slice(from, from + 2);
-    for (const { event } of rows) state.denied.add(event.attributes['id'] ?? '');
-  }
+  if (one.id.startsWith('EV-QD-')) state.down.set('queue', new Set(['']));
+  if (one.id.startsWith('EV-QS-')) state.down.set('functions', new Set(['']));
+  denyRows(state, deniedRows.find(([title]) => title.test(one.title))?.[1]);
   if (one.id === 'EV-157' && one.answer !== undefined) keepTimes(state, one.answer.body);
   for (const event of unrecorded[one.id] ?? []) {
     state.events.add(event, clock.now().getTime() - 60_000);
+  }
+}
+
+function denyRows({ denied, events }: EventsState, from: number | undefined): void {
+  denied.clear();
+  if (from === undefined) return;
+  for (const { event } of events.rows.slice(from, from + 2)) {
+    denied.add(event.attributes['id'] ?? '');
   }
 }
 
@@ -169,8 +175,10 @@ async function callersToken(mock: Mock, { actor }: RecordedCase): Promise<readon
 /** The hidden token: that of the app whose source is in the body where the case prepares, else as the title tells. */
 async function platformToken(mock: Mock, one: RecordedCase): Promise<string | undefined> {
   if (!one.masked.includes('platformaccesstoken')) return undefined;
-  const special = /unknown issuer/.test(one.title) ? 'unknown-issuer' : undefined;
-  return mintPlatformToken(mock.world(), publisherOf(one), special);
+  const special = /unknown issuer/.test(one.title) ? { special: 'unknown-issuer' } : {};
+  const order = mock.api('altinn-events').control?.['POST /events/platform-token'];
+  const reply = await order?.({ app: publisherOf(one), ...special });
+  return (JSON.parse(reply?.body?.toString('utf8') ?? '{}') as { token?: string }).token;
 }
 
 function publisherOf({ prepares, body, target, title }: RecordedCase): string {

@@ -21,7 +21,8 @@ export interface EventsState {
   readonly deliveries: Deliveries;
   readonly rules: EventsRules;
   readonly tampering: Tampering<EventsCall, EventsRoute>;
-  readonly down: Set<DownPart>;
+  /** What is down, each for requests whose body holds one of these texts; '' is in every body. */
+  readonly down: Map<DownPart, Set<string>>;
   /** Ids of events that the decision point keeps from everybody, as a scenario ordered. */
   readonly denied: Set<string>;
 }

@@ -17,12 +17,15 @@ export function eventsControl(state: EventsState): NonNullable<ServedApi['contro
   };
 }
 
-function setDown({ down }: EventsState, { what, on }: ControlBody): Reply {
+function setDown({ down }: EventsState, { what, on, of = '' }: ControlBody): Reply {
   const part = parts.find((one) => one === what);
   if (part === undefined) return refusal(`what must be one of ${parts.join(', ')}.`);
-  if (on === false) down.delete(part);
-  else down.add(part);
-  return jsonReply(200, { down: [...down] });
+  if (typeof of !== 'string') return refusal('of must be a text that the bodies of requests hold.');
+  const texts = down.get(part) ?? new Set();
+  if (on === false) texts.delete(of);
+  else texts.add(of);
+  down.set(part, texts);
+  return jsonReply(200, { what: part, of: [...texts] });
 }
 
 function deny({ denied }: EventsState, { ids, on }: ControlBody): Reply {

@@ -32,7 +32,7 @@ export function openAltinnEvents({ platform, faults }: EventsSetting): ServedApi
     deliveries: new Deliveries(),
     rules: toRules(eventsRules, own),
     tampering: toTampering(own),
-    down: new Set(),
+    down: new Map(),
     denied: new Set(),
   };
   platform.onPublish((told) => {

@@ -2,12 +2,9 @@ import type { EventsState } from './call.ts';
 import type { CloudEvent } from './events/cloud-event.ts';
 import { deliverToSubscribers } from './subscriptions/deliver.ts';
 
-/** Registers an event and sends it to subscribers; false where the queue is down. */
-export function register(state: EventsState, event: CloudEvent): boolean {
-  if (state.down.has('queue')) return false;
-  if (state.down.has('functions')) return true;
+/** Registers an event and sends it to subscribers; one that is registered already changes nothing. */
+export function register(state: EventsState, event: CloudEvent): void {
   if (store(state, event)) deliverToSubscribers(state, event);
-  return true;
 }
 
 /** Keeps an event; false where it is kept already. */

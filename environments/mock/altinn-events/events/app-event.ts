@@ -10,12 +10,14 @@ export interface AppEventWish {
   readonly type: string;
   readonly subject: string;
   readonly alternativesubject?: string | undefined;
+  readonly dataschema?: string | undefined;
+  readonly data?: unknown;
 }
 
 /** An app's event as it is registered: id, time and what is derived from its source (recorded EV-9, EV-36). */
 export function toAppEvent(wish: AppEventWish, world: World): CloudEvent {
   const [, org = '', app = '', , party, guid] = pathOf(wish.source);
-  const { alternativesubject } = wish;
+  const { alternativesubject, dataschema, data } = wish;
   return {
     attributes: {
       id: randomUUID(),
@@ -28,7 +30,10 @@ export function toAppEvent(wish: AppEventWish, world: World): CloudEvent {
         ? {}
         : { resourceinstance: `${party}/${guid}` }),
       ...(alternativesubject === undefined ? {} : { alternativesubject }),
+      ...(dataschema === undefined ? {} : { dataschema }),
+      ...(data === undefined ? {} : { datacontenttype: 'application/json' }),
     },
+    ...(data === undefined ? {} : { data }),
   };
 }
 

@@ -1,4 +1,5 @@
 import type { Reply } from '../../server/message.ts';
+import { isRecord } from '../../server/narrow.ts';
 import { mayReadInstance } from '../access/rights.ts';
 import type { EventsCall, EventsRoute } from '../call.ts';
 import { defects } from '../defects.ts';
@@ -9,6 +10,7 @@ import { askPage, type AppPage } from '../lists/ask-page.ts';
 import { isHeaderText } from '../lists/next.ts';
 import { showPage } from '../lists/show-page.ts';
 import { bindModel, readBody } from '../read-body.ts';
+import { isDown } from '../is-down.ts';
 import { register } from '../register.ts';
 import { bare, cloudEventsType, jsonAnswer, problem, textReply, unhandled } from '../replies.ts';
 import { withoutBadPatterns } from '../rules/lists.ts';
@@ -107,27 +109,42 @@ const needsAll = 'Missing parameter values: source, subject and type cannot be n
 const needed = ['source', 'specversion', 'type', 'subject'] as const;
 
 function publish(call: EventsCall): Reply {
+  const { world } = call.state;
   const body = readBody(call, 'json');
   if ('refusal' in body) return body.refusal;
   const model = bindModel(body.value, { name: 'AppCloudEventRequestModel', shape });
   if ('refusal' in model) return model.refusal;
   const given = model.value as Readonly<Partial<Record<keyof typeof shape, string>>>;
   if (needed.some((name) => (given[name] ?? '') === '')) return problem(400, { detail: needsAll });
-  return publishWish(call, { source: '', type: '', subject: '', ...given });
+  if (given.specversion !== '1.0' && !world.has(defects.specversionRewritten)) {
+    return problem(400, { detail: 'The specversion must be 1.0.' });
+  }
+  const content = world.has(defects.appDataLost) ? {} : contentOf(body.value);
+  return publishWish(call, { source: '', type: '', subject: '', ...given, ...content });
+}
+
+/** What an event carries beside its attributes: as the service is repaired it is kept. */
+function contentOf(body: unknown): Pick<AppEventWish, 'data' | 'dataschema'> {
+  if (!isRecord(body)) return {};
+  const { data, dataschema } = body;
+  return {
+    ...(data === undefined || data === null ? {} : { data }),
+    ...(typeof dataschema === 'string' ? { dataschema } : {}),
+  };
 }
 
 function publishWish(call: EventsCall, given: AppEventWish): Reply {
   const { state, platformApp = '' } = call;
-  const { source, type, subject, alternativesubject } = given;
-  const path = pathOf(source);
+  const { rules, world } = state;
+  const path = pathOf(given.source);
   if (path.length === 0) return relative(call);
-  if (!state.rules.mayUseSource(platformApp, path.join('/'), state.world)) {
-    const text = `${platformApp} is not authorized to create events for ${source}`;
-    return jsonAnswer(state.world.has(defects.wrongSourceIs401) ? 401 : 403, text);
+  if (!rules.mayUseSource(platformApp, path.join('/'), world)) {
+    const text = `${platformApp} is not authorized to create events for ${given.source}`;
+    return jsonAnswer(world.has(defects.wrongSourceIs401) ? 401 : 403, text);
   }
-  const wish = state.rules.takesAppEvent({ source, type, subject, alternativesubject });
-  const event = toAppEvent(wish, state.world);
-  if (!register(state, event)) return queueDown(call);
+  const event = toAppEvent(rules.takesAppEvent(given), world);
+  if (isDown(call, 'queue')) return queueDown(call);
+  if (!isDown(call, 'functions')) register(state, event);
   return created(call, event.attributes);
 }
 
@@ -137,7 +154,7 @@ function relative({ state }: EventsCall): Reply {
 }
 
 function queueDown({ state }: EventsCall): Reply {
-  return state.world.has(defects.queueDownPublish)
+  return state.world.has(defects.queueDownPublishApp)
     ? jsonAnswer(500, 'Unable to register cloud event.')
     : bare(503);
 }

@@ -7,6 +7,7 @@ import { hasForeignLetters } from '../lists/ask-page.ts';
 import { QueryReader } from '../lists/query.ts';
 import { showPage } from '../lists/show-page.ts';
 import { readBody } from '../read-body.ts';
+import { isDown } from '../is-down.ts';
 import { register } from '../register.ts';
 import { bare, cloudEventsType, problem, textReply, unhandled } from '../replies.ts';
 import { withoutBadPatterns } from '../rules/lists.ts';
@@ -112,13 +113,13 @@ function listed(call: EventsCall, wanted: Wanted): Reply {
 export function readCloudEvent(call: EventsCall): { event: CloudEvent } | { refusal: Reply } {
   const body = readBody(call, 'problem');
   if ('refusal' in body) return body;
-  const reading = call.state.rules.reads(body.value);
+  const reading = call.state.rules.reads(body.value, call.state.world);
   if ('event' in reading) return reading;
   return { refusal: problem(400, { label: 'problem', errors: { RequestBody: [reading.fault] } }) };
 }
 
 function publish(call: EventsCall): Reply {
-  const { state, caller, request } = call;
+  const { state, caller } = call;
   const read = readCloudEvent(call);
   if ('refusal' in read) return read.refusal;
   const { resource = '', subject } = read.event.attributes;
@@ -131,9 +132,15 @@ function publish(call: EventsCall): Reply {
     partyId: partyOfSubject(subject),
   };
   if (!state.rules.isAdmin(caller) && !state.rules.permits(question)) return bare(403);
-  const isTooLarge =
-    state.down.has('functions') && request.body.length > state.rules.largestQueued();
-  if (isTooLarge || !register(state, read.event)) return queueDown(call);
+  return enqueue(call, read.event);
+}
+
+function enqueue(call: EventsCall, event: CloudEvent): Reply {
+  const { state, request } = call;
+  const isTaken = !isDown(call, 'functions');
+  const fits = isTaken || request.body.length <= state.rules.largestQueued();
+  if (isDown(call, 'queue') || !fits) return queueDown(call);
+  if (isTaken) register(state, event);
   return bare(200);
 }
 

@@ -2,6 +2,7 @@ import type { Lines, Reply } from '../../server/message.ts';
 import { isRecord } from '../../server/narrow.ts';
 import type { EventsCall, EventsRoute } from '../call.ts';
 import type { CloudEvent } from '../events/cloud-event.ts';
+import { isDown } from '../is-down.ts';
 import { readBody } from '../read-body.ts';
 import { store } from '../register.ts';
 import { bare, problem, textReply, unhandled } from '../replies.ts';
@@ -41,7 +42,7 @@ export const platformRoutes: readonly EventsRoute[] = [
     withEvent(call, (event) => store(call.state, event)),
   ),
   internal('takeInbound', 'inbound', (call) =>
-    call.state.down.has('queue') ? unhandled() : withEvent(call, () => undefined),
+    isDown(call, 'queue') ? unhandled() : withEvent(call, () => undefined),
   ),
   internal('takeOutbound', 'outbound', (call) =>
     withEvent(call, (event) => deliverToSubscribers(call.state, event)),

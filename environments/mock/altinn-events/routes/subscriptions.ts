@@ -2,6 +2,7 @@ import { nowText, toMicroseconds } from '../../altinn-app/timestamp.ts';
 import type { Reply } from '../../server/message.ts';
 import type { EventsCall, EventsRoute } from '../call.ts';
 import { defects } from '../defects.ts';
+import { isDown } from '../is-down.ts';
 import { bindModel, readBody } from '../read-body.ts';
 import { bare, jsonAnswer, problem, unhandled } from '../replies.ts';
 import type { AskedSubscription } from '../rules/subscriptions.ts';
@@ -95,18 +96,19 @@ function create(call: EventsCall): Reply {
   const { consumer = '' } = caller;
   const { rules, subscriptions, world } = state;
   const earlier = rules.sameAs(subscriptions.all(), asked.wish, consumer);
-  const isDown = state.down.has('queue');
-  if (isDown && !world.has(defects.queueDownSubscribe)) return bare(503);
+  const queueIsDown = isDown(call, 'queue');
+  if (queueIsDown && !world.has(defects.queueDownSubscribe)) return bare(503);
   const created = toMicroseconds(nowText(world));
   const validated = rules.beginsValidated();
   const one = earlier ?? subscriptions.add({ ...asked.wish, consumer, caller, created, validated });
-  return isDown ? unhandled() : made(call, one);
+  return queueIsDown ? unhandled() : made(call, one);
 }
 
-function made({ state }: EventsCall, one: Subscription): Reply {
+function made(call: EventsCall, one: Subscription): Reply {
+  const { state } = call;
   const name = state.world.has(defects.locationOfSubscription) ? 'subscription' : 'subscriptions';
   const location = `/events/api/v1/${name}/${one.id}`;
-  if (!one.validated && !state.down.has('functions')) startValidation(state, one);
+  if (!one.validated && !isDown(call, 'functions')) startValidation(state, one);
   return jsonAnswer(201, toSubscriptionJson(one), [['Location', location]]);
 }
 

@@ -7,7 +7,7 @@ import { callerOf, type EventsCaller } from '../access/caller.ts';
 import { readPlatformToken } from '../access/platform-token.ts';
 import { mayUse } from '../access/resources.ts';
 import type { EventsAccess } from '../call.ts';
-import { defects } from '../defects.ts';
+import { unlisted } from '../defects.ts';
 
 /** Who asks for what, and what came with the request. */
 export interface Admittance {
@@ -73,7 +73,7 @@ export const accessRules = {
   /** Whether an app may publish with this source: the path begins with its own id (recorded EV-19 to EV-22). */
   mayUseSource: (platformApp: string, path: string, world: World): boolean => {
     const own = `/${platformApp}`;
-    return world.has(defects.sourcePrefix)
+    return world.has(unlisted.sourcePrefix)
       ? path.startsWith(own)
       : path === own || path.startsWith(`${own}/`);
   },

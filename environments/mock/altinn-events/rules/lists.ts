@@ -1,5 +1,5 @@
 import type { World } from '../../server/world.ts';
-import { defects } from '../defects.ts';
+import { defects, unlisted } from '../defects.ts';
 import { pathOf } from '../events/cloud-event.ts';
 import type { StoredEvent } from '../events/store.ts';
 import type { Moment } from '../events/times.ts';
@@ -32,7 +32,7 @@ export const listRules = {
     const isOld = (one: StoredEvent | undefined): boolean =>
       one !== undefined && nowMs - one.registeredMs >= hiddenMs;
     if (isOld(row)) return true;
-    return list === 'app' && !isOld(rows[0]) && world.has(defects.youngVisible);
+    return list === 'app' && !isOld(rows[0]) && world.has(unlisted.youngVisible);
   },
   /** The order of events: as they were registered. */
   orders: (rows: readonly StoredEvent[]): readonly StoredEvent[] => rows,
@@ -104,7 +104,7 @@ export function withoutBadPatterns(
   patterns: readonly string[],
   world: World,
 ): readonly string[] | undefined {
-  if (world.has(defects.typeBackslash)) return patterns;
+  if (world.has(unlisted.patternEndsInEscape)) return patterns;
   return patterns.some(isBad) ? undefined : patterns;
 }
 

@@ -1,12 +1,20 @@
 import { readEvent, type EventReading } from '../events/read-event.ts';
+import type { World } from '../../server/world.ts';
+import { defects } from '../defects.ts';
 import type { AppEventWish } from '../events/app-event.ts';
 
+const uriReference = /^(?:[\w\-.~:/?#[\]@!$&'()*+,;=]|%[0-9a-f]{2})+$/i;
 const urn = /^urn:[a-z0-9][a-z0-9-]{1,31}:(?:[a-z0-9()+,\-.:=@;$_!*']|%[0-9a-f]{2})+$/;
 
 /** Decisions about events that are published. */
 export const publishRules = {
-  /** Reads an event in structured mode. */
-  reads: (value: unknown): EventReading => readEvent(value),
+  /** Reads an event in structured mode; the service takes any text as source (recorded EV-89). */
+  reads: (value: unknown, world: World): EventReading => {
+    const reading = readEvent(value);
+    if ('fault' in reading || world.has(defects.sourceIsNoUri)) return reading;
+    const isUri = uriReference.test(reading.event.attributes['source'] ?? '');
+    return isUri ? reading : { fault: "Value for attribute 'source' is invalid: Invalid URI" };
+  },
   /** Whether a resource is a URN in lower case (recorded EV-95 to EV-98). */
   isUrn: (text: string): boolean => urn.test(text),
   /** What an app's event is registered as. */

@@ -105,16 +105,22 @@ function resourceOf(
   call: EventsCall,
   { resourceFilter: given, sourceFilter }: AskedSubscription,
 ): string | Asked {
-  const path = sourceFilter === undefined ? undefined : rawPath(sourceFilter).split('/');
-  if (path !== undefined && (path.length !== 3 || path[2] === '')) {
+  const derived = sourceFilter === undefined ? undefined : resourceOfSource(sourceFilter);
+  if (derived === null) {
     return refused('A valid app id is required in source filter {environment}/{org}/{app}');
   }
-  const derived = path === undefined ? undefined : appResource(path[1] ?? '', path[2] ?? '');
   if (given === undefined) return derived ?? refused('Resource filter is required.');
   if (derived !== undefined && derived !== given) {
     return refused('Provided resource filter and source filter are not compatible');
   }
   return checkedResource(call, given);
+}
+
+/** The resource of an app's address; null where it does not have exactly owner and app. */
+function resourceOfSource(source: string): string | null {
+  const [, org, app, ...more] = rawPath(source).split('/');
+  if (org === undefined || app === undefined || app === '' || more.length > 0) return null;
+  return appResource(org, app);
 }
 
 const notUrn = 'Resource filter must be a valid urn';
@@ -123,7 +129,7 @@ const notUrn = 'Resource filter must be a valid urn';
 function checkedResource({ state }: EventsCall, resource: string): string | Asked {
   const { rules, world } = state;
   if (!rules.isUrn(resource)) return refused(notUrn);
-  if (!/\/$/.test(appOfResource(resource) ?? '/')) return resource;
+  if (appOfResource(resource)?.endsWith('/') === false) return resource;
   return world.has(defects.resourceWithoutApp) ? { refusal: unhandled() } : refused(notUrn);
 }
 

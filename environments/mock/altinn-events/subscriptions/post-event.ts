@@ -1,5 +1,5 @@
-import { request } from 'node:http';
-import { URL } from 'node:url';
+import { request as plainRequest } from 'node:http';
+import { request as secureRequest } from 'node:https';
 import type { Lines } from '../../server/message.ts';
 
 /** A message to the address of a subscription. */
@@ -14,9 +14,8 @@ const loopback = new Set(['localhost', '127.0.0.1', '[::1]']);
 const timeoutMs = 5000;
 
 /**
- * Posts a message and gives the status of the answer; undefined where none came. The mock calls
- * loopback addresses only, and in clear text whatever the scheme: nothing leaves this machine, and
- * receivers need no certificate.
+ * Posts a message and gives the status of the answer; undefined where none came. The mock calls this
+ * machine only, and takes any certificate there: receivers make their own.
  */
 export function postEvent({
   address,
@@ -26,18 +25,17 @@ export function postEvent({
 }: Message): Promise<number | undefined> {
   const url = URL.canParse(address) ? new URL(address) : undefined;
   if (url === undefined || !loopback.has(url.hostname)) return Promise.resolve(undefined);
-  const target = {
-    hostname: url.hostname === 'localhost' ? '127.0.0.1' : url.hostname.replaceAll(/[[\]]/g, ''),
-    port: url.port,
-    path: url.pathname + url.search,
+  const options = {
     method: 'POST',
     headers: { ...Object.fromEntries(headers), 'Content-Length': Buffer.byteLength(body) },
     agent: false as const,
     timeout: timeoutMs,
     signal,
+    rejectUnauthorized: false,
   };
+  const send = url.protocol === 'https:' ? secureRequest : plainRequest;
   return new Promise((resolve) => {
-    const outgoing = request(target, (response) => {
+    const outgoing = send(url, options, (response) => {
       response.resume();
       response.on('close', () => resolve(response.statusCode));
     });
