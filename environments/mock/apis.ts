@@ -1,5 +1,5 @@
 import { openAltinnApp } from './altinn-app/open.ts';
-import type { AppDefinition } from './altinn-app/app/app-definition.ts';
+import type { AltinnPlatform } from './altinn-platform.ts';
 import { altinnAuthenticationApi } from './altinn-authentication/api.ts';
 import { openAltinn2 } from './altinn2/open.ts';
 import { openFiksSvarut } from './fiks-svarut/open.ts';
@@ -13,7 +13,7 @@ import type { World } from './server/world.ts';
 /** What every API of a mock is made from, anew at each reset. */
 export interface ApiSetting {
   readonly world: World;
-  readonly apps: ReadonlyMap<string, AppDefinition>;
+  readonly platform: AltinnPlatform;
   readonly faults: FaultsByApi;
 }
 

@@ -78,5 +78,6 @@ function stored(call: Call, substatus: { label: string; description: string | nu
   }
   instance.status.substatus = substatus;
   touch(call.state, instance, caller);
+  call.state.platform.publish('app.instance.substatus.changed', instance);
   return json(200, toInstance(call, instance, { appLinks: false }));
 }
