@@ -70,7 +70,7 @@ export class EventsBench {
 
 function toQuery(query: Query = {}, raw = ''): string {
   const pairs = Object.entries(query).flatMap(([name, value]) =>
-    (typeof value === 'string' ? [value] : value).map((one) => [name, one]),
+    (typeof value === 'string' ? [value] : value).map((one): [string, string] => [name, one]),
   );
   // A space is %20 everywhere; only form decoders read a plus as one.
   const text = new URLSearchParams(pairs).toString().replaceAll('+', '%20');
