@@ -1,4 +1,5 @@
 import { openAltinnApp } from './altinn-app/open.ts';
+import { openAltinnEvents } from './altinn-events/open.ts';
 import type { AltinnPlatform } from './altinn-platform.ts';
 import { altinnAuthenticationApi } from './altinn-authentication/api.ts';
 import { openAltinn2 } from './altinn2/open.ts';
@@ -25,6 +26,7 @@ const makers = {
     answer: altinnAuthenticationApi(() => world),
     state: world,
   }),
+  'altinn-events': openAltinnEvents,
   'fiks-svarut': openFiksSvarut,
   altinn2: openAltinn2,
   sdir: openSdir,
