@@ -1,6 +1,7 @@
 import { openAltinnApp } from './altinn-app/open.ts';
 import type { AltinnPlatform } from './altinn-platform.ts';
 import { altinnAuthenticationApi } from './altinn-authentication/api.ts';
+import { openAltinnStorage } from './altinn-storage/open.ts';
 import { openAltinn2 } from './altinn2/open.ts';
 import { openFiksSvarut } from './fiks-svarut/open.ts';
 import type { FaultsByApi } from './faults/index.ts';
@@ -25,6 +26,7 @@ const makers = {
     answer: altinnAuthenticationApi(() => world),
     state: world,
   }),
+  'altinn-storage': openAltinnStorage,
   'fiks-svarut': openFiksSvarut,
   altinn2: openAltinn2,
   sdir: openSdir,

@@ -1,6 +1,7 @@
 import { altinn2Faults } from './altinn2.ts';
 import { altinn2Variations } from './altinn2/variations.ts';
 import { altinnAppFaults } from './altinn-app.ts';
+import { altinnStorageFaults } from './altinn-storage.ts';
 import { fiksSvarutFaults } from './fiks-svarut.ts';
 import { fiksSvarutVariations } from './fiks-svarut/variations.ts';
 import { sdirFaults } from './sdir.ts';
@@ -9,6 +10,7 @@ import { sdirVariations } from './sdir/variations.ts';
 /** Every fault of the mock, by API. */
 export const faultTables = {
   'altinn-app': altinnAppFaults,
+  'altinn-storage': altinnStorageFaults,
   'fiks-svarut': fiksSvarutFaults,
   altinn2: altinn2Faults,
   sdir: sdirFaults,
