@@ -1,10 +1,11 @@
 import { openAltinnApp } from './altinn-app/open.ts';
-import type { AppDefinition } from './altinn-app/app/app-definition.ts';
-import { altinnAuthenticationApi } from './altinn-authentication/api.ts';
+import type { AltinnPlatform } from './altinn-platform.ts';
+import { openAuthentication } from './altinn-authentication/open.ts';
+import { openAltinnStorage } from './altinn-storage/open.ts';
 import { openAltinn2 } from './altinn2/open.ts';
 import { openFiksSvarut } from './fiks-svarut/open.ts';
 import type { FaultsByApi } from './faults/index.ts';
-import { maskinportenApi } from './maskinporten/api.ts';
+import { openMaskinporten } from './maskinporten/open.ts';
 import { openSdir } from './sdir/open.ts';
 import { MockRefusal } from './server/mock-refusal.ts';
 import type { ServedApi } from './server/served-api.ts';
@@ -13,18 +14,16 @@ import type { World } from './server/world.ts';
 /** What every API of a mock is made from, anew at each reset. */
 export interface ApiSetting {
   readonly world: World;
-  readonly apps: ReadonlyMap<string, AppDefinition>;
+  readonly platform: AltinnPlatform;
   readonly faults: FaultsByApi;
 }
 
 /** Every API that the mock serves, by the name that runs know it by. */
 const makers = {
   'altinn-app': openAltinnApp,
-  maskinporten: ({ world }: ApiSetting) => ({ answer: maskinportenApi(() => world), state: world }),
-  'altinn-authentication': ({ world }: ApiSetting) => ({
-    answer: altinnAuthenticationApi(() => world),
-    state: world,
-  }),
+  maskinporten: openMaskinporten,
+  'altinn-authentication': openAuthentication,
+  'altinn-storage': openAltinnStorage,
   'fiks-svarut': openFiksSvarut,
   altinn2: openAltinn2,
   sdir: openSdir,

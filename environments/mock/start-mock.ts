@@ -1,6 +1,7 @@
 import type { AppDefinition } from './altinn-app/app/app-definition.ts';
 import { builtInApps } from './altinn-app/app/apps.ts';
 import { loadApp } from './altinn-app/app/load-app.ts';
+import { createAltinnPlatform } from './altinn-platform.ts';
 import { chosenApis, openApis, type ApiName, type ServedApis } from './apis.ts';
 import { controlAnswer, ownerOf, type Controlled } from './control.ts';
 import type { FaultsByApi } from './faults/index.ts';
@@ -165,7 +166,7 @@ interface Lasting {
 
 function setUp({ apps, keys }: Lasting, { like = 'real', faults = {} }: MockState): Controlled {
   const world = createWorld({ like, keys });
-  return { world, apis: openApis({ world, apps, faults }) };
+  return { world, apis: openApis({ world, platform: createAltinnPlatform(world, apps), faults }) };
 }
 
 async function clear({ apis }: Controlled): Promise<void> {

@@ -1,23 +1,14 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
-import { parse } from 'yaml';
 import { startMock, type MockOptions } from '../../environments/mock/start-mock.ts';
+import { appReplay } from './app-replay.ts';
 import { IdMap } from './id-map.ts';
+import { expectLikeness, readLikenesses, recordedFolder } from './judge-likeness.ts';
 import { replayRecording, type Replayed } from './replay-recording.ts';
 
-interface Exception {
-  readonly file: string;
-  readonly case: string;
-  readonly level: string;
-  readonly reason: string;
-}
-
-const folder = join(import.meta.dirname, '../recorded/altinn-app');
-const exceptionsFile = join(import.meta.dirname, '../recorded/likeness-exceptions.yaml');
-const listed = (parse(readFileSync(exceptionsFile, 'utf8')) as { exceptions: Exception[] | null })
-  .exceptions;
-const exceptions = listed ?? [];
+const folder = recordedFolder('altinn-app');
+const listed = readLikenesses('altinn-app');
 
 // The order on an empty store that the recording had.
 const mainFiles = [
@@ -37,10 +28,10 @@ async function replay(
   apps: readonly string[],
 ): Promise<readonly Replayed[]> {
   const mock = await startMock({ apps });
-  const ids = new IdMap();
+  const replayed = appReplay(mock, new IdMap());
   const rows: Replayed[] = [];
   try {
-    for (const file of files) rows.push(...(await replayRecording(mock, join(folder, file), ids)));
+    for (const file of files) rows.push(...(await replayRecording(replayed, join(folder, file))));
     expect(mock.world().crashes, 'errors of the mock itself').toEqual([]);
     return rows;
   } finally {
@@ -48,37 +39,19 @@ async function replay(
   }
 }
 
-function judge(rows: readonly Replayed[], files: readonly string[]): void {
-  const differing = rows.flatMap(({ file, id, difference }) =>
-    difference === undefined ? [] : [{ file, case: id, ...difference }],
-  );
-  const isListed = (row: { file: string; case: string; level: string }): boolean =>
-    exceptions.some(
-      (one) => one.file === row.file && one.case === row.case && one.level === row.level,
-    );
-  expect(
-    differing.filter((row) => !isListed(row)),
-    'differences that are not listed',
-  ).toEqual([]);
-  const here = exceptions.filter((one) => files.some((file) => file.endsWith(one.file)));
-  const stale = here.filter(
-    (one) => !differing.some((row) => row.file === one.file && row.case === one.case),
-  );
-  expect(stale, 'listed differences that are gone').toEqual([]);
-}
-
 test('the mock answers the recorded cases of kontrakt as the service did', async () => {
   test.setTimeout(120_000);
   const rows = await replay(mainFiles, []);
   expect(rows.length).toBeGreaterThan(400);
-  judge(rows, mainFiles);
+  expectLikeness(rows, mainFiles, listed);
 });
 
 for (const file of readdirSync(join(folder, 'variants'))) {
   const name = file.replace('.har', '');
   test(`the mock answers the recorded cases of the variant ${name} as the service did`, async () => {
     const files = [join('variants', file)];
-    judge(await replay(files, [join(folder, 'apps', name)]), files);
+    const rows = await replay(files, [join(folder, 'apps', name)]);
+    expectLikeness(rows, files, listed);
   });
 }
 
@@ -90,8 +63,8 @@ test('as promised, no recorded request is answered with a server error', async (
   };
   const replayAll = async (files: readonly string[], apps: readonly string[]): Promise<void> => {
     const mock = await startMock({ apps, like: 'promise', onAnswer });
-    const ids = new IdMap();
-    for (const file of files) await replayRecording(mock, join(folder, file), ids);
+    const replayed = appReplay(mock, new IdMap());
+    for (const file of files) await replayRecording(replayed, join(folder, file));
     await mock.close();
   };
   await replayAll(mainFiles, []);

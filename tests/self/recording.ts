@@ -10,11 +10,17 @@ export interface RecordedCase {
   /** Name of the group that was sent at once. */
   readonly group: string | undefined;
   readonly method: string;
+  /** Host that was asked: a recording may hold the answers of two services. */
+  readonly host: string;
   /** Path and query. */
   readonly target: string;
   readonly headers: readonly (readonly [string, string])[];
   readonly body: Buffer | undefined;
   readonly answer: Answer | undefined;
+  /** When it was sent, milliseconds since 1970. */
+  readonly startedMs: number;
+  /** The entry as it stands in the file: members that begin with `_` say what only this recording knows. */
+  readonly entry: Readonly<Record<string, unknown>>;
 }
 
 /** An answer reduced to what likeness compares. */
@@ -28,7 +34,8 @@ export interface Answer {
 
 interface HarEntry {
   readonly _case: string;
-  readonly _actor: string;
+  readonly _actor?: string;
+  readonly startedDateTime: string;
   readonly comment: string;
   readonly _setup?: boolean;
   readonly _withheld?: boolean;
@@ -67,16 +74,19 @@ function toCase(entry: HarEntry): RecordedCase {
   return {
     id: entry._case,
     title: entry.comment,
-    actor: entry._actor,
+    actor: entry._actor ?? 'anonymous',
     prepares: entry._setup === true,
     group: entry._concurrent,
     method: request.method,
+    host: url.host,
     target: url.pathname + url.search,
     headers: request.headers
       .filter(({ name }) => !made.test(name))
       .map(({ name, value }) => [name, value] as const),
     body: request.postData === undefined ? undefined : bytesOf(request.postData),
     answer: entry._withheld === true ? undefined : toAnswer(response),
+    startedMs: Date.parse(entry.startedDateTime),
+    entry: { ...entry },
   };
 }
 

@@ -1,4 +1,5 @@
 import { request } from 'node:http';
+import { basename } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Mock } from '#mock';
 import { compareAnswers, type Difference } from './compare-answers.ts';
@@ -13,19 +14,34 @@ export interface Replayed {
   readonly difference?: Difference;
 }
 
+/** What a recording is replayed against, and what only its API knows. */
+export interface Replay {
+  readonly mock: Mock;
+  /** Kept over the files that make one history. */
+  readonly ids: IdMap;
+  /** Name of the API of the mock that a case asks. */
+  readonly apiOf: (one: RecordedCase) => string;
+  /** Header lines, names and values by turns, that show who calls; the recording has masked them. */
+  readonly credentials: (one: RecordedCase) => Lines | Promise<Lines>;
+  /** Cases that need a state of the server that the mock cannot have are not sent. Default: none. */
+  readonly leaves?: (one: RecordedCase) => boolean;
+  /** Brings the mock into the state that a case was recorded in. */
+  readonly before?: (one: RecordedCase) => void | Promise<void>;
+  /** Told of every answer, also where the recorded one is withheld. */
+  readonly after?: (one: RecordedCase, actual: Answer) => void | Promise<void>;
+}
+
+type Lines = readonly string[];
+
 /** Sends every case of a recording to the mock and compares the answers that are given. */
-export async function replayRecording(
-  mock: Mock,
-  file: string,
-  ids: IdMap,
-): Promise<readonly Replayed[]> {
-  const cases = readRecording(file);
-  const name = file.split('/').at(-1) ?? file;
+export async function replayRecording(replay: Replay, file: string): Promise<readonly Replayed[]> {
+  const cases = readRecording(file).filter((one) => replay.leaves?.(one) !== true);
   const replayed: Replayed[] = [];
   for (let at = 0; at < cases.length;) {
     const group = groupAt(cases, at);
     at += group.length;
-    replayed.push(...(await replayGroup(mock, group, ids)).map((row) => ({ file: name, ...row })));
+    const rows = await replayGroup(replay, group);
+    replayed.push(...rows.map((row) => ({ file: basename(file), ...row })));
   }
   return replayed;
 }
@@ -39,19 +55,18 @@ function groupAt(cases: readonly RecordedCase[], at: number): readonly RecordedC
 type Row = Omit<Replayed, 'file'>;
 
 async function replayGroup(
-  mock: Mock,
+  replay: Replay,
   group: readonly RecordedCase[],
-  ids: IdMap,
 ): Promise<readonly Row[]> {
-  for (const one of group) setServices(mock, one.title);
-  const answers = await Promise.all(group.map((one) => send(mock, one, ids)));
+  for (const one of group) await replay.before?.(one);
+  const answers = await Promise.all(group.map((one) => send(replay, one)));
   const pairs = group.flatMap((one, i) => {
     const actual = answers[i];
     return one.answer === undefined || actual === undefined
       ? []
       : [{ one, recorded: one.answer, actual }];
   });
-  for (const { recorded, actual } of pairs) ids.learn(recorded, actual);
+  for (const { recorded, actual } of pairs) replay.ids.learn(recorded, actual);
   if (group.length > 1) return [judgeGroup(group, pairs)];
   return pairs
     .filter(({ one }) => !one.prepares)
@@ -78,23 +93,22 @@ function judgeGroup(
   return { ...row, difference: { level: 'status', what } };
 }
 
-// Titles tell when the recording stopped the PDF service.
-function setServices(mock: Mock, title: string): void {
-  if (/PDF service is down|still down/.test(title)) mock.api('altinn-app').state.down.add('pdf');
-  if (/when it is back/.test(title)) mock.api('altinn-app').state.down.delete('pdf');
-}
-
-async function send(mock: Mock, one: RecordedCase, ids: IdMap): Promise<Answer> {
+async function send(replay: Replay, one: RecordedCase): Promise<Answer> {
+  const { mock, ids } = replay;
   // Calls sent at once were a little apart in the recording too, in the order of their names.
   if (one.group !== undefined) await wait(Number(/\d+$/.exec(one.id)?.[0] ?? 0));
   const headers = one.headers.flatMap(([name, value]) => [name, ids.replace(value)]);
   const body = one.body === undefined ? undefined : swapped(one.body, ids);
-  const base = new URL(mock.apis['altinn-app']?.baseUrl ?? '');
-  const lines = ['Host', base.host, ...headers, ...credentials(mock, one), ...lengthOf(one, body)];
-  return exchange({ base, method: one.method, path: ids.replace(one.target), lines, body });
+  const base = new URL(mock.apis[replay.apiOf(one)]?.baseUrl ?? '');
+  const credentials = await replay.credentials(one);
+  const lines = ['Host', base.host, ...headers, ...credentials, ...lengthOf(one, body)];
+  const { method } = one;
+  const actual = await exchange({ base, method, path: ids.replace(one.target), lines, body });
+  await replay.after?.(one, actual);
+  return actual;
 }
 
-function lengthOf(one: RecordedCase, body: Buffer | undefined): readonly string[] {
+function lengthOf(one: RecordedCase, body: Buffer | undefined): Lines {
   if (one.headers.some(([name]) => name.toLowerCase() === 'transfer-encoding')) return [];
   if (body !== undefined) return ['Content-Length', String(body.length)];
   return /^(GET|HEAD)$/.test(one.method) ? [] : ['Content-Length', '0'];
@@ -106,32 +120,11 @@ function swapped(body: Buffer, ids: IdMap): Buffer {
   return Buffer.from(text, 'utf8').equals(body) ? Buffer.from(ids.replace(text), 'utf8') : body;
 }
 
-function credentials(mock: Mock, one: RecordedCase): readonly string[] {
-  const user = mock.actors['user']?.token ?? '';
-  if (one.actor === 'cookie') return ['Cookie', `AltinnStudioRuntime=${user}`];
-  if (one.actor === 'broken token') return brokenToken(one.id, user);
-  const token = mock.actors[one.actor]?.token;
-  if (token === undefined) return [];
-  return ['Authorization', one.id === 'AT-lowercase' ? `bearer ${token}` : `Bearer ${token}`];
-}
-
-function brokenToken(id: string, token: string): readonly string[] {
-  const [head = '', claims = '', signature = ''] = token.split('.');
-  const broken: Readonly<Record<string, string>> = {
-    'AT-tampered': `Bearer ${head}.${claims}.${signature.slice(0, -4)}AAAA`,
-    'AT-claims': `Bearer ${head}.${claims.slice(0, -4)}AAAA.${signature}`,
-    'AT-alg-none': `Bearer ${Buffer.from('{"alg":"none"}').toString('base64url')}.${claims}.`,
-    'AT-basic': 'Basic YTpi',
-    'AT-empty': '',
-  };
-  return ['Authorization', broken[id] ?? 'Bearer not.a.token'];
-}
-
 interface Sent {
   readonly base: URL;
   readonly method: string;
   readonly path: string;
-  readonly lines: readonly string[];
+  readonly lines: Lines;
   readonly body: Buffer | undefined;
 }
 

@@ -1,6 +1,7 @@
 import type { MockRequest, Reply } from '../server/message.ts';
 import type { Tampering } from '../server/tampering.ts';
 import type { World } from '../server/world.ts';
+import type { AltinnPlatform } from '../altinn-platform.ts';
 import type { AppDefinition } from './app/app-definition.ts';
 import type { StoredInstance } from './instances/instance.ts';
 import type { Rules } from './rules.ts';
@@ -28,6 +29,8 @@ export interface AppState {
   readonly world: World;
   readonly apps: ReadonlyMap<string, AppDefinition>;
   readonly instances: Map<string, StoredInstance>;
+  /** What it shares with Storage and Events. */
+  readonly platform: AltinnPlatform;
   readonly rules: Rules;
   /** Faults that act on whole calls: answer instead of the handler, or change its reply. */
   readonly tampering: Tampering<Call, Route>;

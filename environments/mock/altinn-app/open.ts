@@ -1,27 +1,26 @@
 import type { Fault } from '../faults/altinn-app/fault.ts';
 import { toRules, toTampering } from '../faults/fault.ts';
 import type { ServedApi } from '../server/served-api.ts';
-import type { World } from '../server/world.ts';
+import type { AltinnPlatform } from '../altinn-platform.ts';
 import { altinnAppApi } from './api.ts';
-import type { AppDefinition } from './app/app-definition.ts';
 import type { AppState } from './call.ts';
 import { appControl } from './control.ts';
 import { defaultRules } from './rules.ts';
 
 /** What the app API is made from. */
 export interface AppSetting {
-  readonly world: World;
-  readonly apps: ReadonlyMap<string, AppDefinition>;
+  readonly platform: AltinnPlatform;
   readonly faults: { readonly 'altinn-app'?: readonly Fault[] };
 }
 
 /** The app API without any instance. */
-export function openAltinnApp({ world, apps, faults }: AppSetting): ServedApi<AppState> {
+export function openAltinnApp({ platform, faults }: AppSetting): ServedApi<AppState> {
   const own = faults['altinn-app'] ?? [];
   const state: AppState = {
-    world,
-    apps,
-    instances: new Map(),
+    world: platform.world,
+    apps: platform.apps,
+    instances: platform.instances,
+    platform,
     down: new Set(),
     rules: toRules(defaultRules, own),
     tampering: toTampering(own),

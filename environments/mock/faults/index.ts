@@ -1,14 +1,20 @@
 import { altinn2Faults } from './altinn2.ts';
 import { altinn2Variations } from './altinn2/variations.ts';
 import { altinnAppFaults } from './altinn-app.ts';
+import { authenticationFaults } from './altinn-authentication.ts';
+import { altinnStorageFaults } from './altinn-storage.ts';
 import { fiksSvarutFaults } from './fiks-svarut.ts';
 import { fiksSvarutVariations } from './fiks-svarut/variations.ts';
+import { maskinportenFaults } from './maskinporten.ts';
 import { sdirFaults } from './sdir.ts';
 import { sdirVariations } from './sdir/variations.ts';
 
 /** Every fault of the mock, by API. */
 export const faultTables = {
   'altinn-app': altinnAppFaults,
+  maskinporten: maskinportenFaults,
+  'altinn-authentication': authenticationFaults,
+  'altinn-storage': altinnStorageFaults,
   'fiks-svarut': fiksSvarutFaults,
   altinn2: altinn2Faults,
   sdir: sdirFaults,

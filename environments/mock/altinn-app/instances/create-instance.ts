@@ -16,6 +16,7 @@ import {
 } from '../access/party-lookup.ts';
 import { PrefillError } from '../model/prefill.ts';
 import { ProcessFailure } from '../process/process-failure.ts';
+import { publishMoves } from '../process/publish-moves.ts';
 import { addInstance } from './store.ts';
 
 /** A call whose caller is known: routes that instantiate demand a token. */
@@ -91,6 +92,8 @@ export async function instantiate(call: CallerCall, from: Instantiation): Promis
     call.state.instances.delete(instance.guid);
     return failed(call, party, error);
   }
+  publishMoves(call.state, instance, 0);
+  call.state.platform.publish('app.instance.created', instance);
   updateInstanceFields(call.app, instance);
   return json(201, toInstance(call, instance, from.view), [['Location', appLink(call, instance)]]);
 }

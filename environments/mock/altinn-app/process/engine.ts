@@ -6,6 +6,7 @@ import { storePdf, receiptType } from './leave-task.ts';
 import { moveProcess } from './move-process.ts';
 import { holdInstance, noteContention } from './process-locks.ts';
 import { ProcessFailure } from './process-failure.ts';
+import { publishMoves } from './publish-moves.ts';
 import { currentElement, sign } from './signing.ts';
 import { snapshotOf } from './process-snapshot.ts';
 import { blockingIssues, validateTask } from '../data/validation.ts';
@@ -49,7 +50,8 @@ export async function processNext(
 ): Promise<MoveResult> {
   const barred = barrier(call, instance, request);
   if (barred !== undefined) return barred;
-  if (call.state.rules.isHeld(instance)) return refuseHeld(instance);
+  if (call.state.rules.isHeld(instance, call.state.world.clock.now().getTime()))
+    return refuseHeld(instance);
   const others = call.request.expectsPeers ?? (() => false);
   return holdInstance(instance, () => rounds(call, instance, request), others);
 }
@@ -66,6 +68,7 @@ async function rounds(
   request: MoveRequest,
 ): Promise<MoveResult> {
   const before = snapshotOf(instance);
+  const eventsBefore = instance.events.length;
   const undo = (): void => {
     if (!call.state.world.has(defects.stuckAtServiceTask)) before.restore();
   };
@@ -76,6 +79,8 @@ async function rounds(
   } catch (error) {
     undo();
     throw error;
+  } finally {
+    publishMoves(call.state, instance, eventsBefore);
   }
 }
 

@@ -7,6 +7,7 @@ import { empty, jsonText } from '../families.ts';
 import { updateInstanceFields } from '../instances/instance-fields.ts';
 import { parties } from '../../identities.ts';
 import { storedOwnerOf } from '../access/party-lookup.ts';
+import { publishMoves } from '../process/publish-moves.ts';
 import { addInstance } from '../instances/store.ts';
 
 /** GET legacy copy: for end users in a browser; the answer leads to the new instance (1.1). */
@@ -34,6 +35,8 @@ export async function copyInstance(call: Call): Promise<Reply> {
   });
   copied.fill(instance);
   await beginProcess({ call, instance, prefill: {} });
+  publishMoves(state, instance, 0);
+  state.platform.publish('app.instance.created', instance);
   updateInstanceFields(app, instance);
   const location = `/${app.id}/#/instance/${partyId}/${instance.guid}`;
   return empty(302, [['Location', location]]);

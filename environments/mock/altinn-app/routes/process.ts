@@ -3,6 +3,7 @@ import { ProcessStartRefused, beginProcess } from '../process/begin-process.ts';
 import type { Call, Route } from '../call.ts';
 import { bareProblem, empty, json, plainText } from '../families.ts';
 import { processStateReply } from '../process/process-state-reply.ts';
+import { publishMoves } from '../process/publish-moves.ts';
 import { instanceOf } from '../instances/store.ts';
 import { completeProcess } from './complete-process.ts';
 import { putNext } from './process-next.ts';
@@ -54,12 +55,14 @@ async function postStart(call: Call): Promise<Reply> {
   const instance = instanceOf(call);
   if (instance === undefined) return bareProblem(404);
   const startEvent = call.request.query.get('startEvent');
+  const before = instance.events.length;
   try {
     await beginProcess({ call, instance, ...(startEvent !== null && { startEvent }) });
   } catch (error) {
     if (error instanceof ProcessStartRefused) return plainText(409, error.message);
     throw error;
   }
+  publishMoves(call.state, instance, before);
   return processStateReply(call, instance, 'Unable to start the process');
 }
 
