@@ -1,4 +1,5 @@
 import { eventsLocaltest } from './altinn-events.ts';
+import { storageLocaltest } from './altinn-storage.ts';
 import { defaultNetwork, type EnvironmentDefinition } from './environment-definition.ts';
 
 /** Altinn's local test platform with an app that stands on this machine. */
@@ -65,5 +66,6 @@ export const localtest: EnvironmentDefinition = {
       },
     },
     'altinn-events': eventsLocaltest,
+    'altinn-storage': storageLocaltest,
   },
 };

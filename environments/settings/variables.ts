@@ -133,6 +133,12 @@ export const variables: readonly Variable[] = [
   secret('SAMSVAR_TOKEN_SYSTEM', 'A ready token of the system user, instead of a grant.'),
   secret('SAMSVAR_TOKEN_ORG', 'A ready token of the app owner, instead of a grant.'),
   secret('SAMSVAR_TOKEN_OTHER_ORG', 'A ready token of another service owner, instead of a grant.'),
+  secret(
+    'SAMSVAR_TOKEN_ORG_READ_ONLY',
+    'A ready token of the app owner with the read scope alone.',
+  ),
+  plain('SAMSVAR_STORAGE_BASE_URL', "Instead of the environment's own address of Storage."),
+  secret('SAMSVAR_STORAGE_SUBSCRIPTION_KEY', 'Key of the gateway, sent with every token.'),
 
   plain('SAMSVAR_EVENTS_BASE_URL', "Instead of the environment's own address of the platform."),
   ...clientVariables('SAMSVAR_EVENTS', 'who publishes and subscribes, where he has his own'),
