@@ -1,3 +1,5 @@
+import { eventsTt02 } from './altinn-events.ts';
+import { storageTt02 } from './altinn-storage.ts';
 import { altinn2Closed } from './altinn2.ts';
 import {
   defaultNetwork,
@@ -56,6 +58,8 @@ export const tt02: EnvironmentDefinition = {
       describe: 'token exchange of the platform',
       actors: { anonymous: { kind: 'anonymous' } },
     },
+    'altinn-events': eventsTt02,
+    'altinn-storage': storageTt02,
     altinn2: altinn2Closed,
   },
 };

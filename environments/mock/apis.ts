@@ -1,11 +1,12 @@
 import { openAltinnApp } from './altinn-app/open.ts';
 import { openAltinnEvents } from './altinn-events/open.ts';
 import type { AltinnPlatform } from './altinn-platform.ts';
-import { altinnAuthenticationApi } from './altinn-authentication/api.ts';
+import { openAuthentication } from './altinn-authentication/open.ts';
+import { openAltinnStorage } from './altinn-storage/open.ts';
 import { openAltinn2 } from './altinn2/open.ts';
 import { openFiksSvarut } from './fiks-svarut/open.ts';
 import type { FaultsByApi } from './faults/index.ts';
-import { maskinportenApi } from './maskinporten/api.ts';
+import { openMaskinporten } from './maskinporten/open.ts';
 import { openSdir } from './sdir/open.ts';
 import { MockRefusal } from './server/mock-refusal.ts';
 import type { ServedApi } from './server/served-api.ts';
@@ -21,12 +22,10 @@ export interface ApiSetting {
 /** Every API that the mock serves, by the name that runs know it by. */
 const makers = {
   'altinn-app': openAltinnApp,
-  maskinporten: ({ world }: ApiSetting) => ({ answer: maskinportenApi(() => world), state: world }),
-  'altinn-authentication': ({ world }: ApiSetting) => ({
-    answer: altinnAuthenticationApi(() => world),
-    state: world,
-  }),
   'altinn-events': openAltinnEvents,
+  maskinporten: openMaskinporten,
+  'altinn-authentication': openAuthentication,
+  'altinn-storage': openAltinnStorage,
   'fiks-svarut': openFiksSvarut,
   altinn2: openAltinn2,
   sdir: openSdir,

@@ -122,6 +122,7 @@ export const users: ReadonlyMap<number, User> = new Map([
 export const serviceOwners: Readonly<Record<string, { orgNumber: string; name: string }>> = {
   ttd: { orgNumber: '405003309', name: 'Testdepartementet' },
   digdir: { orgNumber: '991825827', name: 'Digitaliseringsdirektoratet' },
+  brg: { orgNumber: '974760673', name: 'Brønnøysundregistrene' },
 };
 
 /** The system user of the recordings. */

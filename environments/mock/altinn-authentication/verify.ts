@@ -1,64 +1,100 @@
-import { decodeJwt, jwtVerify, SignJWT, type JWTPayload } from 'jose';
-import { maskinportenIssuer } from '../maskinporten/issue-token.ts';
-import type { SigningKey, World } from '../server/world.ts';
+import { compactVerify, SignJWT, type JWTPayload } from 'jose';
+import { maskinportenIssuer } from '../maskinporten/issuer.ts';
+import { publishedKeys } from '../maskinporten/key-ring.ts';
+import { lazyKey } from '../server/create-world.ts';
+import type { SigningKey } from '../server/world.ts';
+import { secondsOf, type AuthenticationCall } from './call.ts';
+import { idPortenIssuer, idPortenKey } from './id-porten.ts';
+import type { ReadToken, TrustedIssuer } from './rules/tokens.ts';
 
-const algorithms = ['RS256', 'RS384', 'RS512'];
-const wellKnown = `${maskinportenIssuer}.well-known/oauth-authorization-server`;
+/** A second Maskinporten that the service trusts beside the first. */
+export const alternativeIssuer = 'https://alternative.maskinporten.mock.samsvar.invalid/';
 
-/** Whether a text looks like a signed JWT: what the service asks before it reads one. */
-export function looksLikeJwt(token: string): boolean {
-  return /^[\w-]+\.[\w-]+\.[\w-]*$/.test(token);
-}
+/** Key of that second one. */
+export const alternativeKey = lazyKey();
 
-/** The claims of a JWT without any check; undefined where it cannot be read. */
-export function readClaims(token: string): JWTPayload | undefined {
-  try {
-    return decodeJwt(token);
-  } catch {
-    return undefined;
-  }
-}
+const toTrusted = (issuer: string, document: string): TrustedIssuer => ({
+  issuer,
+  wellKnown: `${issuer}${issuer.endsWith('/') ? '' : '/'}.well-known/${document}`,
+});
 
-/** The claims of a good Maskinporten token: `kid` and audience do not count. */
-export async function verifyMaskinportenToken(
-  world: World,
-  token: string,
+const maskinportens = [maskinportenIssuer, alternativeIssuer].map((issuer) =>
+  toTrusted(issuer, 'oauth-authorization-server'),
+);
+const idPortens = [toTrusted(idPortenIssuer, 'openid-configuration')];
+
+/** The claims of a good Maskinporten token; its audience does not count. */
+export async function maskinportenClaims(
+  call: AuthenticationCall,
+  token: ReadToken,
 ): Promise<JWTPayload | undefined> {
-  const claims = await verified(world, token, await world.maskinportenKey());
-  if (claims === undefined || typeof claims.iss !== 'string') return undefined;
-  // The service asks whether its own address begins with the issuer, not the reverse.
-  return wellKnown.startsWith(claims.iss) ? claims : undefined;
+  const keys = [...(await publishedKeys(call.state.world)), await alternativeKey()];
+  return goodClaims(call, { token, keys, trusted: maskinportens });
 }
 
-/** The claims of a good Altinn token; here the service does not look at the issuer. */
-export function verifyOwnToken(world: World, token: string): Promise<JWTPayload | undefined> {
-  return verified(world, token, world.altinnKey);
-}
-
-async function verified(
-  world: World,
-  token: string,
-  key: SigningKey,
+/** The claims of a good ID-porten token. */
+export async function idPortenClaims(
+  call: AuthenticationCall,
+  token: ReadToken,
 ): Promise<JWTPayload | undefined> {
-  try {
-    const { payload } = await jwtVerify(token, key.publicKey, {
-      algorithms,
-      currentDate: world.clock.now(),
-      clockTolerance: 10,
-      requiredClaims: ['exp'],
-    });
-    const { exp = 0, nbf = 0 } = payload;
-    return exp > nbf ? payload : undefined;
-  } catch {
-    return undefined;
+  return goodClaims(call, { token, keys: [await idPortenKey()], trusted: idPortens });
+}
+
+interface Question {
+  readonly token: ReadToken;
+  readonly keys: readonly SigningKey[];
+  readonly trusted: readonly TrustedIssuer[];
+}
+
+async function goodClaims(
+  call: AuthenticationCall,
+  { token, keys, trusted }: Question,
+): Promise<JWTPayload | undefined> {
+  const { world, rules } = call.state;
+  const isGood =
+    (await isSigned(call, token, keys)) &&
+    isInTime(call, token) &&
+    rules.isFrom(token.claims, trusted, world);
+  return isGood ? token.claims : undefined;
+}
+
+/** The claims of a good token of the platform's own. */
+export async function ownClaims(
+  call: AuthenticationCall,
+  token: ReadToken,
+): Promise<JWTPayload | undefined> {
+  const { world, rules } = call.state;
+  const isGood =
+    (await isSigned(call, token, [world.altinnKey])) &&
+    isInTime(call, token) &&
+    rules.isOwn(token.claims, world);
+  return isGood ? token.claims : undefined;
+}
+
+async function isSigned(
+  { state: { rules, world } }: AuthenticationCall,
+  token: ReadToken,
+  keys: readonly SigningKey[],
+): Promise<boolean> {
+  if (!rules.checksSignature()) return true;
+  const algorithms = [...rules.algorithms()];
+  for (const { publicKey } of rules.keysFor(token, keys, world)) {
+    const verified = compactVerify(token.text, publicKey, { algorithms });
+    if (await verified.then(() => true).catch(() => false)) return true;
   }
+  return false;
+}
+
+function isInTime(call: AuthenticationCall, { claims }: ReadToken): boolean {
+  const { rules } = call.state;
+  return rules.isInTime(claims, secondsOf(call), rules.clockSkewSeconds());
 }
 
 /** Signs an Altinn token with exactly these claims. */
-export function signAltinnToken(world: World, claims: JWTPayload): Promise<string> {
-  const { kid, privateKey } = world.altinnKey;
-  const x5t = Buffer.from(kid, 'hex').toString('base64url');
-  return new SignJWT(claims)
-    .setProtectedHeader({ alg: 'RS256', kid, x5t, typ: 'JWT' })
-    .sign(privateKey);
+export function signAltinnToken(
+  { state: { rules, world } }: AuthenticationCall,
+  claims: JWTPayload,
+): Promise<string> {
+  const header = rules.headerOf(world.altinnKey);
+  return new SignJWT(claims).setProtectedHeader(header).sign(world.altinnKey.privateKey);
 }

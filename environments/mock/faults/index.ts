@@ -2,8 +2,11 @@ import { altinn2Faults } from './altinn2.ts';
 import { altinn2Variations } from './altinn2/variations.ts';
 import { altinnAppFaults } from './altinn-app.ts';
 import { altinnEventsFaults } from './altinn-events.ts';
+import { authenticationFaults } from './altinn-authentication.ts';
+import { altinnStorageFaults } from './altinn-storage.ts';
 import { fiksSvarutFaults } from './fiks-svarut.ts';
 import { fiksSvarutVariations } from './fiks-svarut/variations.ts';
+import { maskinportenFaults } from './maskinporten.ts';
 import { sdirFaults } from './sdir.ts';
 import { sdirVariations } from './sdir/variations.ts';
 
@@ -11,6 +14,9 @@ import { sdirVariations } from './sdir/variations.ts';
 export const faultTables = {
   'altinn-app': altinnAppFaults,
   'altinn-events': altinnEventsFaults,
+  maskinporten: maskinportenFaults,
+  'altinn-authentication': authenticationFaults,
+  'altinn-storage': altinnStorageFaults,
   'fiks-svarut': fiksSvarutFaults,
   altinn2: altinn2Faults,
   sdir: sdirFaults,

@@ -3,7 +3,7 @@ import { compactVerify, decodeJwt, decodeProtectedHeader, SignJWT, type JWTPaylo
 import { lazyKey } from '../server/create-world.ts';
 import { isRecord, textOf } from '../server/narrow.ts';
 import type { SigningKey, World } from '../server/world.ts';
-import { maskinportenIssuer } from './issue-token.ts';
+import { maskinportenIssuer } from './issuer.ts';
 
 /** Kinds of tokens that are wrong in one way, whoever takes them. */
 export const specialAccessTokens = [

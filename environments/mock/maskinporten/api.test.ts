@@ -1,12 +1,12 @@
 import { expect, test } from '@playwright/test';
 import { decodeJwt, SignJWT, type JWTPayload } from 'jose';
 import { createWorld, sharedKeys } from '../server/create-world.ts';
-import { listen } from '../server/listen.ts';
+import { listen, type Answer } from '../server/listen.ts';
 import type { World } from '../server/world.ts';
-import { altinnAuthenticationApi } from '../altinn-authentication/api.ts';
-import { maskinportenApi } from './api.ts';
+import { openAuthentication } from '../altinn-authentication/open.ts';
 import { registeredClients, type RegisteredClient } from './clients.ts';
-import { maskinportenIssuer } from './issue-token.ts';
+import { maskinportenIssuer } from './issuer.ts';
+import { openMaskinporten } from './open.ts';
 
 const rarType = 'urn:altinn:systemuser';
 const owner = { authority: 'iso6523-actorid-upis', ID: '0192:950474084' };
@@ -41,20 +41,26 @@ async function assertionOf(
     .sign((header.key ?? client.key).privateKey);
 }
 
+const opened = new WeakMap<World, Answer>();
+
+// Grants that were used are remembered by the API, which lives as long as its world.
+function maskinportenOf(world: World): Answer {
+  const answer = opened.get(world) ?? openMaskinporten({ world, faults: {} }).answer;
+  opened.set(world, answer);
+  return answer;
+}
+
 interface Answered {
   readonly status: number;
   readonly body: Record<string, unknown>;
 }
 
 async function ask(world: World, assertion: string): Promise<Answered> {
-  const server = await listen(
-    maskinportenApi(() => world),
-    {
-      host: '127.0.0.1',
-      port: 0,
-      onCrash: (error) => expect(error).toBeUndefined(),
-    },
-  );
+  const server = await listen(maskinportenOf(world), {
+    host: '127.0.0.1',
+    port: 0,
+    onCrash: (error) => expect(error).toBeUndefined(),
+  });
   const body = new URLSearchParams({
     grant_type: 'urn:ietf:params:oauth:grant-type:jwt-bearer',
     assertion,
@@ -191,14 +197,11 @@ async function exchange(
   token: string,
   headers: Record<string, string> = {},
 ): Promise<{ status: number; text: string; type: string | null }> {
-  const server = await listen(
-    altinnAuthenticationApi(() => world),
-    {
-      host: '127.0.0.1',
-      port: 0,
-      onCrash: (error) => expect(error).toBeUndefined(),
-    },
-  );
+  const server = await listen(openAuthentication({ world, faults: {} }).answer, {
+    host: '127.0.0.1',
+    port: 0,
+    onCrash: (error) => expect(error).toBeUndefined(),
+  });
   const bearer = token === '' ? {} : { authorization: `Bearer ${token}` };
   const url = `${server.origin}/authentication/api/v1/exchange/maskinporten`;
   const response = await fetch(url, { headers: { ...bearer, ...headers } });

@@ -1,5 +1,6 @@
 import { createHash, generateKeyPair } from 'node:crypto';
 import { promisify } from 'node:util';
+import { selfSigned } from './self-signed.ts';
 import type { Clock, Likeness, SigningKey, World } from './world.ts';
 
 /** Keys of one mock. Making one costs 100 ms and more, so starts in one process share them. */
@@ -19,7 +20,10 @@ let shared: Promise<WorldKeys> | undefined;
 
 /** The keys that every mock of this process uses unless told otherwise. */
 export function sharedKeys(): Promise<WorldKeys> {
-  shared ??= createSigningKey().then((altinn) => ({ altinn, maskinporten: lazyKey() }));
+  shared ??= createCertifiedKey('Altinn Platform').then((altinn) => ({
+    altinn,
+    maskinporten: lazyKey(),
+  }));
   return shared;
 }
 
@@ -35,6 +39,22 @@ export async function createSigningKey(): Promise<SigningKey> {
   const spki = publicKey.export({ type: 'spki', format: 'der' });
   const kid = createHash('sha1').update(spki).digest('hex').toUpperCase();
   return { kid, privateKey, publicKey };
+}
+
+const yearMs = 365 * 24 * 3600 * 1000;
+
+/** A key with a certificate around it; `kid` is the certificate's thumbprint (reference altinn-platform 2.2). */
+async function createCertifiedKey(commonName: string): Promise<SigningKey> {
+  const { privateKey, publicKey } = await createSigningKey();
+  const now = Date.now();
+  const subject = {
+    commonName,
+    notBefore: new Date(now - yearMs),
+    notAfter: new Date(now + yearMs),
+  };
+  const certificate = selfSigned(subject, { privateKey, publicKey });
+  const kid = createHash('sha1').update(certificate).digest('hex').toUpperCase();
+  return { kid, privateKey, publicKey, certificate };
 }
 
 /** A world of its own: clock at real time, no state shared with other mocks but the keys. */

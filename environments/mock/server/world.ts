@@ -29,4 +29,6 @@ export interface SigningKey {
   readonly kid: string;
   readonly privateKey: KeyObject;
   readonly publicKey: KeyObject;
+  /** DER of the certificate that `kid` is the thumbprint of; absent: the key stands alone. */
+  readonly certificate?: Buffer;
 }

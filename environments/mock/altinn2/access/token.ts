@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { compactVerify, decodeJwt, decodeProtectedHeader, SignJWT, type JWTPayload } from 'jose';
-import { maskinportenIssuer } from '../../maskinporten/issue-token.ts';
+import { maskinportenIssuer } from '../../maskinporten/issuer.ts';
 import { lazyKey } from '../../server/create-world.ts';
 import type { TokenWish } from '../../server/served-api.ts';
 import type { SigningKey, World } from '../../server/world.ts';

@@ -4,7 +4,7 @@ import {
   type JWTPayload,
   type ProtectedHeaderParameters,
 } from 'jose';
-import { maskinportenIssuer } from '../../maskinporten/issue-token.ts';
+import { maskinportenIssuer } from '../../maskinporten/issuer.ts';
 import {
   integrations,
   organisations,

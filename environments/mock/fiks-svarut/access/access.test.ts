@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { decodeJwt, SignJWT } from 'jose';
 import { registeredClients } from '../../maskinporten/clients.ts';
-import { maskinportenIssuer } from '../../maskinporten/issue-token.ts';
+import { maskinportenIssuer } from '../../maskinporten/issuer.ts';
 import { account, integrations, otherAccount } from './accounts.ts';
 import { startFiks, type Answered, type FiksMock } from '../fiks.fixture.ts';
 import { fiksRoutes } from '../routes.ts';

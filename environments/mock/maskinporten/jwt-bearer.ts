@@ -1,0 +1,2 @@
+/** Grant type of RFC 7523. */
+export const jwtBearer = 'urn:ietf:params:oauth:grant-type:jwt-bearer';
