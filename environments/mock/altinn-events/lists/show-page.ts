@@ -60,7 +60,7 @@ function answer(call: EventsCall, { shown, last }: Page, selection: Selection): 
   const address = rules.tellsNext(
     {
       request: call.request,
-      after: rules.cursorOf(cursor, world),
+      after: rules.cursorOf(cursor, call.state.events.rows, world),
       subject: subject?.event.attributes['subject'],
     },
     world,

@@ -3,7 +3,8 @@ import type { World } from '../../server/world.ts';
 import { defects } from '../defects.ts';
 import type { AppEventWish } from '../events/app-event.ts';
 
-const uriReference = /^(?:[\w\-.~:/?#[\]@!$&'()*+,;=]|%[0-9a-f]{2})+$/i;
+const host = String.raw`(?:[a-z][a-z0-9+.-]*:)?//\[[0-9a-f:.]+\]`;
+const uriReference = new RegExp(`^(?:${host})?(?:[\\w\\-.~:/?#@!$&'()*+,;=]|%[0-9a-f]{2})*$`, 'i');
 const urn = /^urn:[a-z0-9][a-z0-9-]{1,31}:(?:[a-z0-9()+,\-.:=@;$_!*']|%[0-9a-f]{2})+$/;
 
 /** Decisions about events that are published. */
