@@ -14,6 +14,9 @@ const apps = {
   parameters: ['app', 'appsDomain', 'party'],
 };
 
+/** Nothing but what may stand in a URI, and every percent sign the begin of an encoded byte. */
+const encoded = /^(?:[!#$&-;=?-_a-z~[\]]|%[0-9A-Fa-f]{2})+$/;
+
 interface Run {
   readonly query: Query;
   readonly events: readonly CloudEvent[];
@@ -157,13 +160,7 @@ scenario(
     const { query, events } = await run(on, given, 3);
     const type = `${String(query['type'])}%`;
     const page = await on.send(operation, { query: { ...query, type, after: '0', size: '1' } });
-    on.conform(page, { status: 200 });
-    const next = page.header('next') ?? '';
-    on.verify('what stands in next', {
-      actual: /%(?![0-9A-Fa-f]{2})|[^!-~]/.test(next),
-      expected: false,
-      exchange: page,
-    });
+    on.conform(page, { status: 200, headers: { next: encoded } });
     on.verify('it holds one event', {
       actual: idsIn(page),
       expected: events.slice(0, 1).map(({ id }) => id),

@@ -63,7 +63,7 @@ scenario(
   { requirement: 'EVT-PUBA-001', needs, ...waits },
   async ({ on, given }) => {
     const type = given.unique();
-    const types = ['application/json; charset=utf-8', 'text/json', 'application/cloudevents+json'];
+    const types = ['application/json; charset=utf-8', 'application/cloudevents+json'];
     const ids: string[] = [];
     for (const contentType of types) {
       const body = JSON.stringify(given.appEvent({ type }));
@@ -283,7 +283,7 @@ scenario(
   { requirement: 'EVT-CONTRACT-005', needs: { ...needs, control: true }, ...waits },
   async ({ on, given, bench }) => {
     const type = `${given.unique()}.queue-down`;
-    const down = { what: 'queue', text: type };
+    const down = { what: 'queue', of: type };
     await bench.session.control?.order('/events/down', { ...down, on: true });
     bench.defer(async () => {
       await bench.session.control?.order('/events/down', { ...down, on: false });

@@ -250,7 +250,7 @@ scenario(
   { requirement: 'EVT-SUB-017', needs: { ...needs, control: true }, ...writes },
   async ({ on, given, bench }) => {
     const typeFilter = `${given.unique()}.queue-down`;
-    const down = { what: 'queue', text: typeFilter };
+    const down = { what: 'queue', of: typeFilter };
     await bench.session.control?.order('/events/down', { ...down, on: true });
     bench.defer(async () => {
       await bench.session.control?.order('/events/down', { ...down, on: false });
