@@ -142,13 +142,18 @@ function publishWish(call: EventsCall, given: AppEventWish): Reply {
     const text = `${platformApp} is not authorized to create events for ${given.source}`;
     return world.has(defects.wrongSourceIs401) ? jsonAnswer(401, text) : bare(403);
   }
-  const event = toAppEvent(rules.takesAppEvent(given), world);
+  const registered = toAppEvent(rules.takesAppEvent(given), world);
+  const event = rules.finishesAppEvent(registered, jsonOf(call));
   // As the service is repaired, what the queue does not take waits for it.
   if (isDown(call, 'queue') && world.has(defects.queueDownPublishApp)) {
     return jsonAnswer(500, 'Unable to register cloud event.');
   }
   if (!isDown(call, 'functions')) register(state, event);
   return created(call, event.attributes);
+}
+
+function jsonOf({ request }: EventsCall): unknown {
+  return JSON.parse(request.body.toString('utf8'));
 }
 
 function relative({ state }: EventsCall): Reply {

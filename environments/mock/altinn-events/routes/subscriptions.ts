@@ -99,7 +99,11 @@ function create(call: EventsCall): Reply {
   const breaks = isDown(call, 'queue') && world.has(defects.queueDownSubscribe);
   const created = toMicroseconds(nowText(world));
   const validated = rules.beginsValidated();
-  const one = earlier ?? subscriptions.add({ ...asked.wish, consumer, caller, created, validated });
+  const one =
+    earlier ??
+    subscriptions.add({ ...asked.wish, consumer, caller, created, validated }, (last) =>
+      rules.nextId(asked.wish, last),
+    );
   return breaks ? unhandled() : made(call, one);
 }
 

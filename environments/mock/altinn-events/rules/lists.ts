@@ -48,6 +48,12 @@ export const listRules = {
     );
     return row?.sequence ?? 0;
   },
+  /** The event that the next page begins behind; a page whose events are all denied has none. */
+  endsPage: (
+    shown: readonly StoredEvent[],
+    last: StoredEvent | undefined,
+    world: World,
+  ): StoredEvent | undefined => (world.has(defects.deniedPageEnds) ? shown.at(-1) : last),
   /** What `next` names the last event by; as the service is repaired an id that two sources share is no cursor. */
   cursorOf: (row: StoredEvent, rows: readonly StoredEvent[], world: World): string => {
     const isShared = rows.some((one) => one !== row && idOf(one) === idOf(row));

@@ -1,3 +1,4 @@
+import type { CloudEvent } from '../events/cloud-event.ts';
 import { readEvent, type EventReading } from '../events/read-event.ts';
 import type { World } from '../../server/world.ts';
 import { defects } from '../defects.ts';
@@ -20,8 +21,10 @@ export const publishRules = {
   isUrn: (text: string): boolean => urn.test(text),
   /** What an app's event is registered as. */
   takesAppEvent: (wish: AppEventWish): AppEventWish => wish,
-  /** Whether an event of the same id and source is registered once. */
-  ignoresRepeated: (): boolean => true,
+  /** An app's event as it is registered, beside the body that it came in. */
+  finishesAppEvent: (event: CloudEvent, _body: unknown): CloudEvent => event,
+  /** What makes an event the same as an earlier one: it is registered once. */
+  keyOf: ({ attributes }: CloudEvent): string => `${attributes['source']} ${attributes['id']}`,
   /** Largest event that the queue takes, in bytes. */
   largestQueued: (): number => 64 * 1024,
 };
