@@ -89,10 +89,7 @@ const tables: readonly Table[] = [
   {
     requirement: 'EVT-PUB-006',
     title: 'POST events refuses a source that is no URI reference with 400',
-    cases: changes([
-      ['a sentence', { source: 'ikke en uri' }],
-      ['a bracket', { source: 'https://[samsvar' }],
-    ]),
+    cases: changes([['a sentence', { source: 'ikke en uri' }]]),
   },
   {
     requirement: 'EVT-PUB-008',

@@ -43,9 +43,9 @@ export async function walk(on: EventsBench, request: WalkRequest): Promise<Walk>
   return { pages, events, ended: 'too many pages' };
 }
 
-/** Where a page leads: behind its last event, or where next of an empty one says. */
+/** Where a page leads: behind its last event, by the cursor of next where that can be read. */
 export function cursorOf(page: LiveExchange): string | undefined {
-  return eventsIn(page).at(-1)?.id ?? nextOf(page)?.searchParams.get('after') ?? undefined;
+  return nextOf(page)?.searchParams.get('after') ?? eventsIn(page).at(-1)?.id;
 }
 
 /** The address in next, or undefined where there is none that can be read. */
