@@ -83,7 +83,8 @@ async function prepare(state: EventsState, one: RecordedCase): Promise<void> {
   denyRows(state, deniedRows.find(([title]) => title.test(one.title))?.[1]);
   if (one.id === 'EV-157' && one.answer !== undefined) keepTimes(state, one.answer.body);
   for (const event of unrecorded[one.id] ?? []) {
-    state.events.add(event, clock.now().getTime() - 60_000);
+    const nowMs = clock.now().getTime() - 60_000;
+    state.events.add(event, { key: state.rules.keyOf(event), nowMs });
   }
 }
 

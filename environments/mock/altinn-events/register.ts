@@ -9,8 +9,5 @@ export function register(state: EventsState, event: CloudEvent): void {
 
 /** Keeps an event; false where it is kept already. */
 export function store({ events, rules, world }: EventsState, event: CloudEvent): boolean {
-  const nowMs = world.clock.now().getTime();
-  if (rules.ignoresRepeated()) return events.add(event, nowMs);
-  events.rows.push({ sequence: events.rows.length + 1, registeredMs: nowMs, event });
-  return true;
+  return events.add(event, { key: rules.keyOf(event), nowMs: world.clock.now().getTime() });
 }

@@ -13,12 +13,14 @@ export class EventStore {
   readonly rows: StoredEvent[] = [];
   private readonly keys = new Set<string>();
 
-  /** Keeps an event; false where one of the same id and source is there. */
-  add(event: CloudEvent, registeredMs: number): boolean {
-    const key = `${event.attributes['source']} ${event.attributes['id']}`;
+  /** Keeps an event; false where one with this key is there. */
+  add(
+    event: CloudEvent,
+    { key, nowMs }: { readonly key: string; readonly nowMs: number },
+  ): boolean {
     if (this.keys.has(key)) return false;
     this.keys.add(key);
-    this.rows.push({ sequence: this.rows.length + 1, registeredMs, event });
+    this.rows.push({ sequence: this.rows.length + 1, registeredMs: nowMs, event });
     return true;
   }
 }

@@ -1,6 +1,5 @@
 import type { Reply } from '../../server/message.ts';
 import type { EventsCall } from '../call.ts';
-import { defects } from '../defects.ts';
 import { toEventJson } from '../events/cloud-event.ts';
 import type { StoredEvent } from '../events/store.ts';
 import { cloudEventsType, textReply, toJsonText, unhandled } from '../replies.ts';
@@ -53,14 +52,14 @@ function pageOf({ state }: EventsCall, selection: Selection): Page {
 function answer(call: EventsCall, { shown, last }: Page, selection: Selection): Reply {
   const { rules, world } = call.state;
   const text = `[${shown.map(({ event }) => toJsonText(rules.writes(toEventJson(event)))).join(', ')}]`;
-  const cursor = world.has(defects.deniedPageEnds) ? shown.at(-1) : last;
+  const cursor = rules.endsPage(shown, last, world);
   const reply = textReply(200, text, { mediaType: cloudEventsType });
   if (cursor === undefined) return reply;
   const subject = selection.tellsSubject === true ? shown[0] : undefined;
   const address = rules.tellsNext(
     {
       request: call.request,
-      after: rules.cursorOf(cursor, world),
+      after: rules.cursorOf(cursor, call.state.events.rows, world),
       subject: subject?.event.attributes['subject'],
     },
     world,

@@ -139,7 +139,8 @@ function enqueue(call: EventsCall, event: CloudEvent): Reply {
   const { state, request } = call;
   const isTaken = !isDown(call, 'functions');
   const fits = isTaken || request.body.length <= state.rules.largestQueued();
-  if (isDown(call, 'queue') || !fits) return queueDown(call);
+  const isRefused = isDown(call, 'queue') || !fits;
+  if (isRefused && state.world.has(defects.queueDownPublish)) return unhandled();
   if (isTaken) register(state, event);
   return bare(200);
 }
@@ -147,8 +148,4 @@ function enqueue(call: EventsCall, event: CloudEvent): Reply {
 function resourceFault({ state }: EventsCall, resource: string): string | undefined {
   if (resource === '') return "A 'resource' property must be defined.";
   return state.rules.isUrn(resource) ? undefined : "'Resource' must be a valid urn.";
-}
-
-function queueDown({ state }: EventsCall): Reply {
-  return state.world.has(defects.queueDownPublish) ? unhandled() : bare(503);
 }

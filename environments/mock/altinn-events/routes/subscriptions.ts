@@ -96,12 +96,15 @@ function create(call: EventsCall): Reply {
   const { consumer = '' } = caller;
   const { rules, subscriptions, world } = state;
   const earlier = rules.sameAs(subscriptions.all(), asked.wish, consumer);
-  const queueIsDown = isDown(call, 'queue');
-  if (queueIsDown && !world.has(defects.queueDownSubscribe)) return bare(503);
+  const breaks = isDown(call, 'queue') && world.has(defects.queueDownSubscribe);
   const created = toMicroseconds(nowText(world));
   const validated = rules.beginsValidated();
-  const one = earlier ?? subscriptions.add({ ...asked.wish, consumer, caller, created, validated });
-  return queueIsDown ? unhandled() : made(call, one);
+  const one =
+    earlier ??
+    subscriptions.add({ ...asked.wish, consumer, caller, created, validated }, (last) =>
+      rules.nextId(asked.wish, last),
+    );
+  return breaks ? unhandled() : made(call, one);
 }
 
 function made(call: EventsCall, one: Subscription): Reply {

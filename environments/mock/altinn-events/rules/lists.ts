@@ -43,12 +43,22 @@ export const listRules = {
     world: World,
   ): number => {
     if (after === undefined) return 0;
-    const named = rows.filter(({ event }) => event.attributes['id'] === after);
-    const row = world.has(defects.idWithTwoSources) ? named[0] : named.at(-1);
+    const row = rows.find(
+      (one) => idOf(one) === after || (isRepaired(world) && sharedCursor(one) === after),
+    );
     return row?.sequence ?? 0;
   },
-  /** What `next` names the last event by. */
-  cursorOf: (row: StoredEvent, _world: World): string => row.event.attributes['id'] ?? '',
+  /** The event that the next page begins behind; a page whose events are all denied has none. */
+  endsPage: (
+    shown: readonly StoredEvent[],
+    last: StoredEvent | undefined,
+    world: World,
+  ): StoredEvent | undefined => (world.has(defects.deniedPageEnds) ? shown.at(-1) : last),
+  /** What `next` names the last event by; as the service is repaired an id that two sources share is no cursor. */
+  cursorOf: (row: StoredEvent, rows: readonly StoredEvent[], world: World): string => {
+    const isShared = rows.some((one) => one !== row && idOf(one) === idOf(row));
+    return isShared && isRepaired(world) ? sharedCursor(row) : idOf(row);
+  },
   /** The address of the next page; undefined where there is none. */
   tellsNext: (page: NextPage, world: World): string | undefined => {
     const isPlain = world.has(defects.plainNext);
@@ -87,6 +97,10 @@ export const listRules = {
   /** An event as it is shown. */
   writes: (event: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> => event,
 };
+
+const idOf = ({ event }: StoredEvent): string => event.attributes['id'] ?? '';
+const sharedCursor = (row: StoredEvent): string => `${idOf(row)}~${row.sequence}`;
+const isRepaired = (world: World): boolean => !world.has(defects.idWithTwoSources);
 
 function like(text: string | undefined, pattern: string, list: Visibility['list']): boolean {
   if (text === undefined) return false;

@@ -1,9 +1,11 @@
+import type { CloudEvent } from '../events/cloud-event.ts';
 import { readEvent, type EventReading } from '../events/read-event.ts';
 import type { World } from '../../server/world.ts';
 import { defects } from '../defects.ts';
 import type { AppEventWish } from '../events/app-event.ts';
 
-const uriReference = /^(?:[\w\-.~:/?#[\]@!$&'()*+,;=]|%[0-9a-f]{2})+$/i;
+const host = String.raw`(?:[a-z][a-z0-9+.-]*:)?//\[[0-9a-f:.]+\]`;
+const uriReference = new RegExp(`^(?:${host})?(?:[\\w\\-.~:/?#@!$&'()*+,;=]|%[0-9a-f]{2})*$`, 'i');
 const urn = /^urn:[a-z0-9][a-z0-9-]{1,31}:(?:[a-z0-9()+,\-.:=@;$_!*']|%[0-9a-f]{2})+$/;
 
 /** Decisions about events that are published. */
@@ -19,8 +21,10 @@ export const publishRules = {
   isUrn: (text: string): boolean => urn.test(text),
   /** What an app's event is registered as. */
   takesAppEvent: (wish: AppEventWish): AppEventWish => wish,
-  /** Whether an event of the same id and source is registered once. */
-  ignoresRepeated: (): boolean => true,
+  /** An app's event as it is registered, beside the body that it came in. */
+  finishesAppEvent: (event: CloudEvent, _body: unknown): CloudEvent => event,
+  /** What makes an event the same as an earlier one: it is registered once. */
+  keyOf: ({ attributes }: CloudEvent): string => `${attributes['source']} ${attributes['id']}`,
   /** Largest event that the queue takes, in bytes. */
   largestQueued: (): number => 64 * 1024,
 };

@@ -54,6 +54,8 @@ export const subscriptionRules = {
     all.find(
       (one) => one.consumer === consumer && compared.every((name) => one[name] === wish[name]),
     ),
+  /** The id of a new subscription. */
+  nextId: (_wish: SubscriptionWish, last: number): number => last + 1,
   /** Whether a new subscription waits for an answer of its address. */
   beginsValidated: (): boolean => false,
   /** Whether a removed subscription is gone. */

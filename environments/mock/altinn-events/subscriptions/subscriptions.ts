@@ -33,8 +33,9 @@ export class Subscriptions {
     return this.byId.get(id);
   }
 
-  add(made: Omit<Subscription, 'id'>): Subscription {
-    const subscription = { ...made, id: ++this.lastId };
+  add(made: Omit<Subscription, 'id'>, toId: (last: number) => number): Subscription {
+    this.lastId = toId(this.lastId);
+    const subscription = { ...made, id: this.lastId };
     this.byId.set(subscription.id, subscription);
     return subscription;
   }
