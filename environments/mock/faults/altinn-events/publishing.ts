@@ -4,7 +4,15 @@ import { unhandled } from '../../altinn-events/replies.ts';
 import { isRecord } from '../../server/narrow.ts';
 import { isStatus, mapText, replaceJson, withHeader } from '../change.ts';
 import type { EventsFault } from './fault.ts';
-import { filled, goodEvent, misreadBody, misreadHeader, misreadValue, own } from './means.ts';
+import {
+  filled,
+  goodEvent,
+  misreadBody,
+  misreadHeader,
+  misreadValue,
+  own,
+  without,
+} from './means.ts';
 
 const app = ['publishAppEvent'];
 const generic = ['publishEvent'];
