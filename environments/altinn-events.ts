@@ -4,6 +4,7 @@ import type { ActorDefinition, TargetDefinition } from './environment-definition
 const mockParameters = {
   app: 'ttd/kontrakt',
   otherApp: 'ttd/annen',
+  otherOwnersApp: 'digdir/bli-tjenesteeier',
   appsDomain: 'apps.altinn.no',
   party: '501337',
   person: '01039012345',

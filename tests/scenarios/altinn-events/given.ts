@@ -9,6 +9,9 @@ import { passYouth, seen } from './seen.ts';
 /** What may be changed in an event; undefined leaves the attribute out. */
 export type Change = Readonly<Record<string, unknown>>;
 
+/** What an app sends to publish an event; a scenario may have changed a text for something else. */
+export type AppEventRequest = Readonly<Record<string, string>>;
+
 /** Prepares what a scenario needs; a step that fails makes the scenario inconclusive, never red. */
 export class Given {
   private readonly on: EventsBench;
@@ -54,10 +57,10 @@ export class Given {
   }
 
   /** What an app says to publish an event of an instance of the party. */
-  appEvent(change: Change = {}, party = this.on.parameter('party')): Record<string, unknown> {
+  appEvent(change: Change = {}, party = this.on.parameter('party')): AppEventRequest {
     const source = `${this.on.sourceOf()}/instances/${party}/${randomUUID()}`;
     const good = { specversion: '1.0', type: this.unique(), source, subject: `/party/${party}` };
-    return JSON.parse(JSON.stringify({ ...good, ...change })) as Record<string, unknown>;
+    return JSON.parse(JSON.stringify({ ...good, ...change })) as AppEventRequest;
   }
 
   /** Publishes an event for an app: only one who holds its PlatformAccessToken can. */

@@ -45,7 +45,7 @@ scenario(
   },
   async ({ on, given }) => {
     const party = on.parameter('party');
-    const source = `${on.sourceOf('digdir/bli-tjenesteeier')}/instances/${party}/00000006-1111-4222-8333-444444444444`;
+    const source = `${on.sourceOf(on.parameter('otherOwnersApp'))}/instances/${party}/00000006-1111-4222-8333-444444444444`;
     const type = given.unique();
     const own = await given.appPublished(given.appEvent({ type }));
     const others = await given.appPublished(given.appEvent({ type, source }), { as: 'otherApp' });

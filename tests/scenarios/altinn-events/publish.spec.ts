@@ -1,7 +1,6 @@
 import { eventsIn, type CloudEvent } from './cloud-event.ts';
 import type { Change, Given } from './given.ts';
 import type { EventsBench } from './events-bench.ts';
-import type { Shape } from '../../engine/expectation.ts';
 import { scenario, waits } from './scenario.ts';
 
 const needs = { actors: ['org'], features: ['reads'], parameters: ['resource', 'party'] };
@@ -44,7 +43,7 @@ scenario(
     for (const [at, event] of sent.entries())
       on.verify(`event ${at + 1} as it is listed`, {
         actual: { ...listed[at], time: millis(listed[at]?.time) },
-        expected: { ...event, time: millis(event.time) } as Shape,
+        expected: { ...event, time: millis(event.time) },
       });
   },
 );

@@ -275,5 +275,6 @@ export const appListFaults: readonly EventsFault[] = [
 /** The least time that lies behind this one. */
 function after<T extends { readonly utc: string }>(moment: T | undefined): T | undefined {
   if (moment === undefined) return undefined;
-  return { ...moment, utc: moment.utc.replace(/Z$/, '0Z') };
+  // Texts are compared: the least that is greater.
+  return { ...moment, utc: `${moment.utc}0` };
 }

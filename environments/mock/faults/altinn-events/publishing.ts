@@ -115,6 +115,7 @@ export const appPublishFaults: readonly EventsFault[] = [
     aimedAt: 'EVT-PUBA-010',
     rules: {
       refuses: (asked) => own.refuses({ ...asked, byPlatform: true }),
+      mayUseSource: () => true,
     },
   },
   {
