@@ -266,6 +266,12 @@ export const publishFaults: readonly EventsFault[] = [
     },
   },
   {
+    id: 'evt-pub-queue-down-crash',
+    breaks: 'While the queue is down publishing is answered with 500.',
+    aimedAt: 'EVT-PUB-018',
+    replies: { routes: [...app, ...generic], when: isStatus(503), change: unhandled },
+  },
+  {
     id: 'evt-pub-order-lost',
     breaks: 'Events are listed in the order of their ids.',
     aimedAt: 'EVT-PUB-017',
