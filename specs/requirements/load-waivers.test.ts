@@ -74,7 +74,10 @@ const mistakes: readonly (readonly [object, RegExp])[] = [
   [{ expires: '2026-02-30' }, /expires 2026-02-30 is no date/],
   [{ expires: '2026-2-3' }, /expires 2026-2-3 is no date/],
   [{ expires: '2026-07-01' }, /more than 180 days away: 2026-06-30 is the last day/],
-  [{ api: 'altinn-ap' }, /there is no API altinn-ap; known: altinn-app, (?:[a-z0-9-]+, )*fiks-svarut/],
+  [
+    { api: 'altinn-ap' },
+    /there is no API altinn-ap; known: altinn-app, (?:[a-z0-9-]+, )*fiks-svarut/,
+  ],
   [{ environment: 'prod' }, /there is no environment prod; known: mock, tt02/],
   [{ api: 'fiks-svarut' }, /fiks-svarut has no target in tt02; there are altinn-app/],
   [{ requirement: 'APP-META-999' }, /altinn-app has no requirement APP-META-999/],

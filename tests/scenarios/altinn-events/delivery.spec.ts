@@ -117,16 +117,8 @@ scenario(
     await given.published(event);
     await subscriber.until(() => times(subscriber.sent(), event.id) > 0);
     const [sent] = subscriber.sent();
-    const headers = sent?.delivery.headers ?? [];
     on.verify('the request', {
-      actual: {
-        method: sent?.delivery.method,
-        type: headerOf(headers, 'content-type')?.split(';')[0],
-        authorization: headerOf(headers, 'authorization') ?? 'none',
-        cookie: headerOf(headers, 'cookie') ?? 'none',
-        id: sent?.event?.id,
-        specversion: sent?.event?.specversion,
-      },
+      actual: factsOf(sent),
       expected: {
         method: 'POST',
         type: 'application/json',
@@ -147,6 +139,19 @@ scenario(
     });
   },
 );
+
+/** What a receiver relies on. */
+function factsOf(sent: Sent | undefined): Readonly<Record<string, string | undefined>> {
+  const headers = sent?.delivery.headers ?? [];
+  return {
+    method: sent?.delivery.method,
+    type: headerOf(headers, 'content-type')?.split(';')[0],
+    authorization: headerOf(headers, 'authorization') ?? 'none',
+    cookie: headerOf(headers, 'cookie') ?? 'none',
+    id: sent?.event?.id,
+    specversion: sent?.event?.specversion,
+  };
+}
 
 function sorted(value: object | undefined): string {
   return JSON.stringify(Object.entries(value ?? {}).toSorted(([a], [b]) => (a < b ? -1 : 1)));

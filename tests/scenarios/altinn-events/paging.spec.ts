@@ -1,99 +1,14 @@
-import { eventsIn, idsIn, keyOf, type CloudEvent } from './cloud-event.ts';
-import type { EventsBench, Query } from './events-bench.ts';
-import type { Given } from './given.ts';
+import { eventsIn, idsIn, keyOf } from './cloud-event.ts';
+import { run } from './run-of-events.ts';
 import { scenario, waits, writes } from './scenario.ts';
 import { seen } from './seen.ts';
 import { nextOf, walk } from './walk.ts';
-import { appWindow } from './window.ts';
 
 const operation = 'listEvents';
 const needs = { actors: ['org'], features: ['reads'], parameters: ['resource', 'party'] };
-const apps = {
-  actors: ['org', 'user'],
-  features: ['reads'],
-  parameters: ['app', 'appsDomain', 'party'],
-};
 
 /** Nothing but what may stand in a URI, and every percent sign the begin of an encoded byte. */
 const encoded = /^(?:[!#$&-;=?-_a-z~[\]]|%[0-9A-Fa-f]{2})+$/;
-
-interface Run {
-  readonly query: Query;
-  readonly events: readonly CloudEvent[];
-}
-
-/** Events of one type of their own, listed by now. */
-async function run(on: EventsBench, given: Given, count = 7): Promise<Run> {
-  const type = given.unique();
-  const events = await given.published(
-    ...Array.from({ length: count }, () => given.event({ type })),
-  );
-  const query = { resource: on.parameter('resource'), type };
-  const all = { ...query, after: '0', size: '100' };
-  await given.listed(
-    () => on.send(operation, { query: all }),
-    events.map(({ id }) => id),
-  );
-  return { query, events };
-}
-
-for (const size of [1, 2, 3])
-  scenario(
-    `A walk through generic events in pages of ${size} is one big page, and ends`,
-    { requirement: 'EVT-PAGE-001', needs, ...waits },
-    async ({ on, given }) => {
-      const { query, events } = await run(on, given);
-      const {
-        pages,
-        events: walked,
-        ended,
-      } = await walk(on, {
-        operation,
-        size,
-        query: { after: '0', ...query },
-      });
-      for (const page of pages) on.conform(page, { status: 200 });
-      on.verify('events of the walk', {
-        actual: walked.map(({ id }) => id),
-        expected: events.map(({ id }) => id),
-      });
-      on.verify('how it ended', { actual: ended, expected: 'end', exchange: pages.at(-1) });
-    },
-  );
-
-for (const list of ['listAppEvents', 'listPartyEvents'] as const)
-  for (const size of [1, 2, 3])
-    scenario(
-      `A walk through ${list} in pages of ${size} is one big page, and ends`,
-      { requirement: 'EVT-PAGE-001', needs: apps, ...waits },
-      async ({ on, given }) => {
-        const as = list === 'listAppEvents' ? 'org' : 'user';
-        const query = list === 'listAppEvents' ? {} : { party: on.parameter('party') };
-        const window = await appWindow({ on, given }, { operation: list, as, query });
-        const expected = window.events.slice(0, 20);
-        const from = String(window.query['from']);
-        const behind = window.events[20]?.time;
-        const place = behind === undefined ? window.query : { ...window.query, to: behind };
-        const { events, ended, pages } = await walk(on, {
-          operation: list,
-          as,
-          size,
-          query: { ...place, from },
-        });
-        for (const page of pages) on.conform(page, { status: 200 });
-        const wanted = new Set(events.map(({ id }) => id));
-        on.verify('events that the walk lost', {
-          actual: expected.filter(({ id, time = '' }) => !wanted.has(id) && time < (behind ?? '9'))
-            .length,
-          expected: 0,
-        });
-        on.verify('events that came twice', {
-          actual: events.length - new Set(events.map(keyOf)).size,
-          expected: 0,
-        });
-        on.verify('how it ended', { actual: ended, expected: 'end', exchange: pages.at(-1) });
-      },
-    );
 
 scenario(
   'An event that after names is not given again, and the one behind it is the first',
