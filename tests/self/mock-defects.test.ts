@@ -2,12 +2,19 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { parse } from 'yaml';
-import { defects } from '../../environments/mock/altinn-app/defects.ts';
+import { defects as altinnApp } from '../../environments/mock/altinn-app/defects.ts';
+import { defects as altinnEvents } from '../../environments/mock/altinn-events/defects.ts';
 
-test("the mock's switches are the listed defects of the app API", () => {
-  const file = join(import.meta.dirname, '../../specs/apis/altinn-app/defects.yaml');
-  const listed = (parse(readFileSync(file, 'utf8')) as { defects: { id: string }[] }).defects;
-  const ids = Object.values<string>(defects);
-  expect(new Set(ids).size, 'one switch per id').toBe(ids.length);
-  expect(ids.toSorted()).toEqual(listed.map(({ id }) => id).toSorted());
-});
+const switches: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  'altinn-app': altinnApp,
+  'altinn-events': altinnEvents,
+};
+
+for (const [api, defects] of Object.entries(switches))
+  test(`the mock's switches are the listed defects of ${api}`, () => {
+    const file = join(import.meta.dirname, `../../specs/apis/${api}/defects.yaml`);
+    const listed = (parse(readFileSync(file, 'utf8')) as { defects: { id: string }[] }).defects;
+    const ids = Object.values(defects);
+    expect(new Set(ids).size, 'one switch per id').toBe(ids.length);
+    expect(ids.toSorted()).toEqual(listed.map(({ id }) => id).toSorted());
+  });

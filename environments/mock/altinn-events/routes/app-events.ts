@@ -144,16 +144,19 @@ function publishWish(call: EventsCall, given: AppEventWish): Reply {
   }
   const registered = toAppEvent(rules.takesAppEvent(given), world);
   const event = rules.finishesAppEvent(registered, jsonOf(call));
-  // As the service is repaired, what the queue does not take waits for it.
-  if (isDown(call, 'queue') && world.has(defects.queueDownPublishApp)) {
-    return jsonAnswer(500, 'Unable to register cloud event.');
-  }
+  if (isDown(call, 'queue')) return queueDown(call);
   if (!isDown(call, 'functions')) register(state, event);
   return created(call, event.attributes);
 }
 
 function jsonOf({ request }: EventsCall): unknown {
   return JSON.parse(request.body.toString('utf8'));
+}
+
+function queueDown({ state }: EventsCall): Reply {
+  return state.world.has(defects.queueDownPublishApp)
+    ? jsonAnswer(500, 'Unable to register cloud event.')
+    : bare(503);
 }
 
 function relative({ state }: EventsCall): Reply {

@@ -140,7 +140,7 @@ function enqueue(call: EventsCall, event: CloudEvent): Reply {
   const isTaken = !isDown(call, 'functions');
   const fits = isTaken || request.body.length <= state.rules.largestQueued();
   const isRefused = isDown(call, 'queue') || !fits;
-  if (isRefused && state.world.has(defects.queueDownPublish)) return unhandled();
+  if (isRefused) return state.world.has(defects.queueDownPublish) ? unhandled() : bare(503);
   if (isTaken) register(state, event);
   return bare(200);
 }

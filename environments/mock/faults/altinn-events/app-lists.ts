@@ -13,21 +13,24 @@ const hasLetters = ([, value]: readonly [string, string]): boolean => /[^ -~]/.t
 export const appListFaults: readonly EventsFault[] = [
   {
     id: 'evt-app-newest-first',
-    breaks: "An app's events come the newest first.",
+    breaks: "An app's events of a time come the newest first.",
     aimedAt: 'EVT-APP-001',
-    replies: { routes: route, when: isStatus(200), change: reversed },
+    replies: {
+      routes: route,
+      when: ({ status }, { request }) => status === 200 && request.query.has('to'),
+      change: reversed,
+    },
   },
   {
     id: 'evt-app-of-all-apps',
-    breaks: "The list of an app holds its owner's other apps, too.",
+    breaks: 'The list of an app holds the events of all apps.',
     aimedAt: 'EVT-APP-001',
     rules: {
-      hasResource: (row, resource) => {
-        const owner = /^(urn:altinn:resource:app_[^_]+_)/.exec(resource)?.[1];
-        return owner === undefined
-          ? own.hasResource(row, resource)
-          : row.event.attributes['resource']?.startsWith(owner) === true;
-      },
+      hasResource: (row, resource) =>
+        resource.includes(':app_')
+          ? row.event.attributes['resource']?.includes(':app_') === true
+          : own.hasResource(row, resource),
+      permits: (question) => question.identity?.org !== undefined || own.permits(question),
     },
   },
   {
@@ -64,7 +67,8 @@ export const appListFaults: readonly EventsFault[] = [
     aimedAt: 'EVT-APP-005',
     rules: {
       isWithin: (row, period) =>
-        own.isWithin(row, period) && !own.isWithin(row, { to: after(period.from) }),
+        own.isWithin(row, period) &&
+        (period.from === undefined || !own.isWithin(row, { to: after(period.from) })),
     },
   },
   {
@@ -163,12 +167,11 @@ export const appListFaults: readonly EventsFault[] = [
   },
   {
     id: 'evt-app-one-type',
-    breaks: 'Of several types the first counts.',
+    breaks: 'Of several types the first counts, where there is an upper limit.',
     aimedAt: 'EVT-APP-016',
-    rules: {
-      hasType: (row, types, list) =>
-        own.hasType(row, list === 'app' ? types.slice(0, 1) : types, list),
-    },
+    requests: misreadQuery(route, (query) => {
+      if (query.has('to')) query.set('type', query.get('type') ?? '%');
+    }),
   },
   {
     id: 'evt-app-size-below-one',
@@ -272,9 +275,8 @@ export const appListFaults: readonly EventsFault[] = [
   },
 ];
 
-/** The least time that lies behind this one. */
+/** A limit behind this time and before the next: times are compared as text. */
 function after<T extends { readonly utc: string }>(moment: T | undefined): T | undefined {
   if (moment === undefined) return undefined;
-  // Texts are compared: the least that is greater.
-  return { ...moment, utc: `${moment.utc}0` };
+  return { ...moment, utc: moment.utc.replace('Z', '~') };
 }

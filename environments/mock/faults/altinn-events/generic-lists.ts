@@ -74,17 +74,18 @@ export const genericListFaults: readonly EventsFault[] = [
     aimedAt: 'EVT-GEN-007',
     rules: {
       hasType: (row, types, list) =>
-        (list === 'generic' && types.length > 1) || own.hasType(row, types, list),
+        (list === 'generic' && types.length === 1) || own.hasType(row, types, list),
     },
   },
   {
-    id: 'evt-gen-one-type',
-    breaks: 'Of several types the last counts.',
+    id: 'evt-gen-unknown-type-ignored',
+    breaks: 'A type that no event has is ignored.',
     aimedAt: 'EVT-GEN-007',
-    rules: {
-      hasType: (row, types, list) =>
-        own.hasType(row, list === 'generic' ? types.slice(-1) : types, list),
-    },
+    requests: misreadQuery(route, (query, { state }) => {
+      const isUsed = (type: string): boolean =>
+        state.events.rows.some(({ event }) => event.attributes['type'] === type);
+      if (query.has('type') && !query.getAll('type').some(isUsed)) query.delete('type');
+    }),
   },
   {
     id: 'evt-gen-size-below-one',

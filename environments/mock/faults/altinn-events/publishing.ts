@@ -25,15 +25,16 @@ export const appPublishFaults: readonly EventsFault[] = [
     aimedAt: 'EVT-PUBA-001',
     replies: {
       routes: app,
-      when: isStatus(201),
+      when: ({ status }, { request }) =>
+        status === 201 && request.body.includes('alternativesubject'),
       change: (reply, call) => replaceJson(randomUUID())(reply, call),
     },
   },
   {
-    id: 'evt-puba-type-lost',
-    breaks: 'The type of an event is cut at its last dot.',
+    id: 'evt-puba-alternative-lost',
+    breaks: 'The alternative subject of an event is lost.',
     aimedAt: 'EVT-PUBA-001',
-    rules: { takesAppEvent: (wish) => ({ ...wish, type: wish.type.replace(/\.[^.]*$/, '') }) },
+    rules: { takesAppEvent: (wish) => ({ ...wish, alternativesubject: undefined }) },
   },
   {
     id: 'evt-puba-other-location',
@@ -114,8 +115,9 @@ export const appPublishFaults: readonly EventsFault[] = [
     breaks: 'An app publishes without a PlatformAccessToken.',
     aimedAt: 'EVT-PUBA-010',
     rules: {
-      refuses: (asked) => own.refuses({ ...asked, byPlatform: true }),
-      mayUseSource: () => true,
+      refuses: (asked) =>
+        own.refuses(asked.access === 'publishApp' ? { ...asked, byPlatform: true } : asked),
+      mayUseSource: (app, path, world) => app === '' || own.mayUseSource(app, path, world),
     },
   },
   {
@@ -265,6 +267,12 @@ export const publishFaults: readonly EventsFault[] = [
       when: isStatus(200),
       change: mapText((text) => text.replaceAll(/\\u00[8-F][0-9A-F]/g, '?')),
     },
+  },
+  {
+    id: 'evt-pub-queue-down-crash',
+    breaks: 'While the queue is down publishing is answered with 500.',
+    aimedAt: 'EVT-PUB-018',
+    replies: { routes: [...app, ...generic], when: isStatus(503), change: unhandled },
   },
   {
     id: 'evt-pub-order-lost',
