@@ -47,7 +47,7 @@ if (table !== undefined)
           features: ['reads'],
           parameters: ['app', 'appsDomain', 'party', 'resource'],
         },
-        tags: ['@writes', '@slow'],
+        tags: ['@writes'],
       },
     );
 
