@@ -2,6 +2,7 @@ import { altinn2Faults } from './altinn2.ts';
 import { altinn2Variations } from './altinn2/variations.ts';
 import { altinnAppFaults } from './altinn-app.ts';
 import { altinnEventsFaults } from './altinn-events.ts';
+import { altinnEventsVariations } from './altinn-events/variations.ts';
 import { authenticationFaults } from './altinn-authentication.ts';
 import { altinnStorageFaults } from './altinn-storage.ts';
 import { fiksSvarutFaults } from './fiks-svarut.ts';
@@ -24,6 +25,7 @@ export const faultTables = {
 
 /** Ways to answer that are no fault, by API: where a promise leaves a choice, those that the mock does not make. */
 export const variationTables = {
+  'altinn-events': altinnEventsVariations,
   'fiks-svarut': fiksSvarutVariations,
   altinn2: altinn2Variations,
   sdir: sdirVariations,

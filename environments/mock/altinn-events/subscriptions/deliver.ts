@@ -60,7 +60,7 @@ async function isDone(state: EventsState, delivery: Delivery): Promise<boolean> 
   const { event, subscriptionId, subscription: asOrdered } = delivery;
   const subscription = subscriptions.find(subscriptionId);
   if (subscription === undefined && rules.stopsAfterRemoval()) return true;
-  const message = rules.toMessage(toEventJson(event), delivery.validates);
+  const message = rules.toMessage(rules.writes(toEventJson(event)), delivery.validates);
   const status = await postEvent({
     address: rules.addressOf(subscription ?? asOrdered),
     headers: message.headers,

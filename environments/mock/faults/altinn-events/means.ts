@@ -1,10 +1,7 @@
 import type { EventsCall } from '../../altinn-events/call.ts';
-import { eventsRules, type EventsRules } from '../../altinn-events/rules.ts';
+import { eventsRules } from '../../altinn-events/rules.ts';
 import { isRecord } from '../../server/narrow.ts';
 import type { EventsFault } from './fault.ts';
-
-/** Decisions that replace the mock's own. */
-export type Override = Partial<EventsRules>;
 
 /** The rules as the mock has them: what a fault leaves alone. */
 export const own = eventsRules;
