@@ -34,3 +34,4 @@ export { toCurl } from './client/to-curl.ts';
 export { removeTokenCache } from './auth/token-cache.ts';
 export { examineEnvironment, type Examined } from './examine/examine-environment.ts';
 export { classifyFault } from './client/classify-fault.ts';
+export { startReceiver, type Delivery, type Receiver } from './receiver/start-receiver.ts';

@@ -1,3 +1,5 @@
+import { eventsLocaltest } from './altinn-events.ts';
+import { storageLocaltest } from './altinn-storage.ts';
 import { defaultNetwork, type EnvironmentDefinition } from './environment-definition.ts';
 
 /** Altinn's local test platform with an app that stands on this machine. */
@@ -12,6 +14,7 @@ export const localtest: EnvironmentDefinition = {
     SAMSVAR_ALTINN_APP_OWNER_ORG_NUMBER: '405003309',
     SAMSVAR_ALTINN_APP_PARTY_ID: '501337',
     SAMSVAR_LOCALTEST_URL: 'http://local.altinn.cloud',
+    SAMSVAR_LOCALTEST_PLATFORM_URL: 'http://localhost:5101',
     SAMSVAR_LOCALTEST_USER_ID: '1337',
     SAMSVAR_LOCALTEST_STRANGER_ID: '12345',
     SAMSVAR_LOCALTEST_OTHER_ORG: 'digdir',
@@ -62,5 +65,7 @@ export const localtest: EnvironmentDefinition = {
         },
       },
     },
+    'altinn-events': eventsLocaltest,
+    'altinn-storage': storageLocaltest,
   },
 };

@@ -1,3 +1,5 @@
+import { eventsMock } from './altinn-events.ts';
+import { storageMock } from './altinn-storage.ts';
 import { altinn2MockParameters } from './altinn2.ts';
 import type { EnvironmentDefinition } from './environment-definition.ts';
 import { defaultNetwork } from './environment-definition.ts';
@@ -44,6 +46,8 @@ export const mock: EnvironmentDefinition = {
       actors: { anonymous: { kind: 'anonymous' } },
       parameters: { ownerCode: 'ttd' },
     },
+    'altinn-events': eventsMock,
+    'altinn-storage': storageMock,
     'fiks-svarut': {
       baseUrl: 'given by the mock',
       describe: 'embedded; accounts, recipients and integrations of its own',

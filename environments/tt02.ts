@@ -1,3 +1,5 @@
+import { eventsTt02 } from './altinn-events.ts';
+import { storageTt02 } from './altinn-storage.ts';
 import { altinn2Closed } from './altinn2.ts';
 import { authenticationTt02 } from './maskinporten.ts';
 import {
@@ -53,6 +55,8 @@ export const tt02: EnvironmentDefinition = {
       },
     },
     'altinn-authentication': authenticationTt02,
+    'altinn-events': eventsTt02,
+    'altinn-storage': storageTt02,
     altinn2: altinn2Closed,
   },
 };

@@ -1,4 +1,4 @@
-import type { Finding, Level, ScenarioStatus, Verdict, Waiver } from '#specs';
+import type { AccessResult, Finding, Level, ScenarioStatus, Verdict, Waiver } from '#specs';
 import type { Coverage } from './coverage.ts';
 import type { DefectState } from './defect-states.ts';
 import type { RunChanges } from './history/diff-runs.ts';
@@ -44,6 +44,8 @@ export interface Conformance {
   readonly summary: Summary;
   readonly requirements: readonly ReportedRequirement[];
   readonly operations: readonly ReportedOperation[];
+  /** Who may do what: every cell of the access tables that were asked. */
+  readonly access: readonly AccessResult[];
   readonly findings: readonly ReportedFinding[];
   readonly defects: readonly ReportedDefect[];
   readonly waivers: readonly ReportedWaiver[];

@@ -54,6 +54,7 @@ export function toConformance(
     requirements: reported,
     coverage: toCoverage(run, reported, meta.floors ?? []),
     operations: toOperations(sorted.flatMap(({ operations }) => operations)),
+    access: sorted.flatMap(({ access }) => access ?? []),
     findings,
     defects: toDefects(register, sorted, run),
     waivers: waived.waivers,

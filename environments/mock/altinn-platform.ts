@@ -16,6 +16,8 @@ export interface AltinnPlatform {
   readonly apps: ReadonlyMap<string, AppDefinition>;
   /** Storage's rows by guid; the app API reads and writes the same objects. */
   readonly instances: Map<string, StoredInstance>;
+  /** The number of Storage's next row. */
+  readonly nextRow: () => number;
   /** Tells everybody who listens, in the order in which things happened. */
   readonly publish: (type: string, instance: StoredInstance) => void;
   /** Calls the listener for each event from now on. */
@@ -28,10 +30,12 @@ export function createAltinnPlatform(
   apps: ReadonlyMap<string, AppDefinition>,
 ): AltinnPlatform {
   const listeners: ((event: AppEvent) => void)[] = [];
+  let rows = 0;
   return {
     world,
     apps,
     instances: new Map(),
+    nextRow: () => (rows += 1),
     publish: (type, instance) => {
       const event = { type, instance, at: world.clock.now() };
       for (const listener of listeners) listener(event);

@@ -1,6 +1,8 @@
 import { openAltinnApp } from './altinn-app/open.ts';
 import type { AltinnPlatform } from './altinn-platform.ts';
 import { openAuthentication } from './altinn-authentication/open.ts';
+import { openAltinnEvents } from './altinn-events/open.ts';
+import { openAltinnStorage } from './altinn-storage/open.ts';
 import { openAltinn2 } from './altinn2/open.ts';
 import { openFiksSvarut } from './fiks-svarut/open.ts';
 import type { FaultsByApi } from './faults/index.ts';
@@ -20,8 +22,10 @@ export interface ApiSetting {
 /** Every API that the mock serves, by the name that runs know it by. */
 const makers = {
   'altinn-app': openAltinnApp,
+  'altinn-events': openAltinnEvents,
   maskinporten: openMaskinporten,
   'altinn-authentication': openAuthentication,
+  'altinn-storage': openAltinnStorage,
   'fiks-svarut': openFiksSvarut,
   altinn2: openAltinn2,
   sdir: openSdir,

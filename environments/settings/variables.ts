@@ -133,6 +133,23 @@ export const variables: readonly Variable[] = [
   secret('SAMSVAR_TOKEN_SYSTEM', 'A ready token of the system user, instead of a grant.'),
   secret('SAMSVAR_TOKEN_ORG', 'A ready token of the app owner, instead of a grant.'),
   secret('SAMSVAR_TOKEN_OTHER_ORG', 'A ready token of another service owner, instead of a grant.'),
+  secret(
+    'SAMSVAR_TOKEN_ORG_READ_ONLY',
+    'A ready token of the app owner with the read scope alone.',
+  ),
+  plain('SAMSVAR_STORAGE_BASE_URL', "Instead of the environment's own address of Storage."),
+  secret('SAMSVAR_STORAGE_SUBSCRIPTION_KEY', 'Key of the gateway, sent with every token.'),
+
+  plain('SAMSVAR_EVENTS_BASE_URL', "Instead of the environment's own address of the platform."),
+  ...clientVariables('SAMSVAR_EVENTS', 'who publishes and subscribes, where he has his own'),
+  plain('SAMSVAR_EVENTS_CONSUMER_ORG', 'Organisation that this supplier acts for.'),
+  plain('SAMSVAR_EVENTS_FEATURES', 'What the local platform has, of reads loopback retry.'),
+  plain('SAMSVAR_EVENTS_RESOURCE', 'Resource that he may publish for, urn:altinn:resource:….'),
+  plain('SAMSVAR_EVENTS_RECEIVER', 'Public https address that leads to the receiver of events.'),
+  plain('SAMSVAR_EVENTS_RECEIVER_PORT', 'Port of this machine that it leads to, plain http.'),
+  secret('SAMSVAR_TOKEN_ORG_NO_SCOPE', 'A ready token of the owner without scopes of events.'),
+  secret('SAMSVAR_TOKEN_ORG_PUBLISH', 'The same with altinn:events.publish alone.'),
+  secret('SAMSVAR_TOKEN_ORG_SUBSCRIBE', 'The same with altinn:events.subscribe alone.'),
 
   ...clientVariables('SAMSVAR_GRANT', 'the client whose grants are judged'),
   plain(
@@ -244,6 +261,11 @@ export const variables: readonly Variable[] = [
     'SAMSVAR_LOCALTEST_URL',
     'Where the local test platform answers.',
     'http://local.altinn.cloud',
+  ),
+  plain(
+    'SAMSVAR_LOCALTEST_PLATFORM_URL',
+    'The platform itself behind that, for events.',
+    'http://localhost:5101',
   ),
   plain('SAMSVAR_LOCALTEST_TOKEN_URL', 'Where it hands out tokens, if elsewhere.'),
   plain('SAMSVAR_LOCALTEST_USER_ID', 'End user of the local test platform.', '1337'),

@@ -56,6 +56,13 @@ export const requestConditions: Readonly<Record<string, RequestCondition>> = {
       return members(wanted).every(([name, state]) => agrees(query.get(name) ?? undefined, state));
     },
   },
+  queryHas: {
+    says: 'a pattern of the decoded value of any query parameter',
+    holds: (wanted, { request }) => {
+      const pattern = new RegExp(String(wanted), 'u');
+      return [...new URL(request.url).searchParams.values()].some((value) => pattern.test(value));
+    },
+  },
   bodyKind: {
     says: 'empty, malformed-json, json-null, json-array, json-object, json-string, json-number, json-boolean; or a list',
     holds: (wanted, exchange) => list(wanted).includes(kindOf(exchange)),

@@ -45,6 +45,8 @@ export interface Session {
   readonly options: RunOptions;
   /** Steers a mock; absent elsewhere. */
   readonly control?: Control;
+  /** Other APIs of the same environment that scenarios prepare things in, opened when first asked for. */
+  readonly neighbours: Map<string, Promise<Neighbour>>;
   /** Facts that scenarios read once: app metadata, process definitions. */
   readonly memo: Map<string, Promise<unknown>>;
   /** A number in [0, 1) that depends on the run's seed and the given words alone. */
@@ -56,23 +58,36 @@ export interface Session {
   readonly close: () => Promise<void>;
 }
 
-/** Opens the target of one API as the run's options say, or this one. */
+/** A session of another API, or why there is none. */
+export type Neighbour = Session | { readonly refusal: string };
+
+/** What a session is opened for, where it is not the run's own of that API. */
+export interface SessionWish {
+  /** The API whose scenarios it serves. */
+  readonly beside?: string;
+  /** Instead of the environment's own. */
+  readonly target?: Target;
+}
+
+/** Opens the target of one API as the run's options say. */
 export async function openSession(
   api: string,
   options: RunOptions,
-  target: Target = loadTarget(api, options),
+  { beside, target = loadTarget(api, options) }: SessionWish = {},
 ): Promise<Session> {
   const plain = openClient(target, options);
   const watch = watchTarget({ client: plain, stateDir: options.stateDir, warn });
   const client = watched(plain, watch);
   const running = new Set<Promise<unknown>>();
+  const neighbours: Session['neighbours'] = new Map();
   let isClosing = false;
   return {
     api,
     target,
     client,
     watch,
-    journal: journalOf(target, options),
+    journal: journalOf(target, options, beside),
+    neighbours,
     running,
     isClosing: () => isClosing,
     contracts: await loadContract(api),
@@ -94,6 +109,8 @@ export async function openSession(
         pause(cleanUpMs, undefined, { ref: false }),
       ]);
       await client.close();
+      for (const one of await Promise.all(neighbours.values()))
+        if (!('refusal' in one)) await one.close();
     },
   };
 }
@@ -130,13 +147,34 @@ function warn(text: string): void {
   printLine(`samsvar: ${text}`);
 }
 
-function journalOf({ api }: Target, { journalDir, runId }: RunOptions): Journal {
+function journalOf(
+  { api }: Target,
+  { journalDir, runId }: RunOptions,
+  beside: string | undefined,
+): Journal {
   if (journalDir === undefined) return noJournal;
+  const served = beside === undefined ? api : `${api}-beside-${beside}`;
   try {
-    return openJournal({ folder: journalDir, name: `${runId}-${api}-${process.pid}` });
+    return openJournal({ folder: journalDir, name: `${runId}-${served}-${process.pid}` });
   } catch (error) {
     warn(`what this run makes cannot be noted for a later clean-up: ${String(error)}`);
     return noJournal;
+  }
+}
+
+/** Another API of the same environment, once per session; where it has no usable target, the reason. */
+export function openNeighbour(session: Session, api: string): Promise<Neighbour> {
+  const known = session.neighbours.get(api) ?? tryOpen(session, api);
+  session.neighbours.set(api, known);
+  return known;
+}
+
+async function tryOpen({ api: own, options }: Session, api: string): Promise<Neighbour> {
+  try {
+    return await openSession(api, options, { beside: own });
+  } catch (error) {
+    if (error instanceof SuiteError) return { refusal: `needs ${api} too: ${error.message}` };
+    throw error;
   }
 }
 

@@ -3,11 +3,13 @@ import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { parse } from 'yaml';
 import { authenticationDefects } from '../../environments/mock/altinn-authentication/defects.ts';
-import { defects } from '../../environments/mock/altinn-app/defects.ts';
+import { defects as altinnApp } from '../../environments/mock/altinn-app/defects.ts';
+import { defects as altinnEvents } from '../../environments/mock/altinn-events/defects.ts';
 
 /** The switches of every mock that has some, by API. */
 const switches: Readonly<Record<string, Readonly<Record<string, string>>>> = {
-  'altinn-app': defects,
+  'altinn-app': altinnApp,
+  'altinn-events': altinnEvents,
   'altinn-authentication': authenticationDefects,
 };
 

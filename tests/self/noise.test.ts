@@ -65,7 +65,7 @@ test.beforeAll(async () => {
     narrowed: true,
   };
   const target = loadTarget(api, options);
-  session = await openSession(api, options, { ...target, pace: { shared: true } });
+  session = await openSession(api, options, { target: { ...target, pace: { shared: true } } });
   // Those that send what no proxy would pass on as it is have nothing to do here.
   const files = [
     'instances',

@@ -86,22 +86,28 @@ for (const api of Object.keys(faultTables))
     });
 
 for (const [api, table] of Object.entries(variationTables))
-  for (const { says, answers, seenBy } of table)
+  for (const { says, answers, seenBy, waits } of table)
     test(`${api}: no finding on ${says}`, async () => {
       test.setTimeout(300_000);
-      expect(await findingsWith(api, answers, seenBy)).toEqual([]);
+      expect(await findingsWith(api, answers, { seenBy, waits })).toEqual([]);
     });
+
+/** Which scenarios are asked: by their requirements, and whether slow ones are. */
+interface Seen {
+  readonly seenBy: RegExp;
+  readonly waits?: boolean | undefined;
+}
 
 /** What every scenario that could notice, and is not slow, finds on a mock whose answers are changed so. */
 async function findingsWith(
   api: string,
   answers: NonNullable<OnMock['answers']>,
-  seenBy = /./,
+  { seenBy, waits = false }: Seen = { seenBy: /./ },
 ): Promise<readonly string[]> {
   const results = await runOnMock(api, {
     answers,
     asks: ({ requirements, tags }) =>
-      requirements.some((id) => seenBy.test(id)) && !tags.includes('@slow'),
+      requirements.some((id) => seenBy.test(id)) && (waits || !tags.includes('@slow')),
   });
   return results.length === 0 ? ['no scenario could notice'] : results.flatMap(tell);
 }

@@ -1,8 +1,11 @@
 import { altinn2Faults } from './altinn2.ts';
 import { altinn2Variations } from './altinn2/variations.ts';
 import { altinnAppFaults } from './altinn-app.ts';
+import { altinnEventsFaults } from './altinn-events.ts';
+import { altinnEventsVariations } from './altinn-events/variations.ts';
 import { authenticationFaults } from './altinn-authentication.ts';
 import { authenticationVariations } from './altinn-authentication/variations.ts';
+import { altinnStorageFaults } from './altinn-storage.ts';
 import { fiksSvarutFaults } from './fiks-svarut.ts';
 import { fiksSvarutVariations } from './fiks-svarut/variations.ts';
 import { maskinportenFaults } from './maskinporten.ts';
@@ -13,8 +16,10 @@ import { sdirVariations } from './sdir/variations.ts';
 /** Every fault of the mock, by API. */
 export const faultTables = {
   'altinn-app': altinnAppFaults,
+  'altinn-events': altinnEventsFaults,
   maskinporten: maskinportenFaults,
   'altinn-authentication': authenticationFaults,
+  'altinn-storage': altinnStorageFaults,
   'fiks-svarut': fiksSvarutFaults,
   altinn2: altinn2Faults,
   sdir: sdirFaults,
@@ -24,6 +29,7 @@ export const faultTables = {
 export const variationTables = {
   maskinporten: maskinportenVariations,
   'altinn-authentication': authenticationVariations,
+  'altinn-events': altinnEventsVariations,
   'fiks-svarut': fiksSvarutVariations,
   altinn2: altinn2Variations,
   sdir: sdirVariations,

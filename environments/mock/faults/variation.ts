@@ -7,4 +7,6 @@ export interface VariationOf<C, R extends { readonly id: string }, U> {
   readonly answers: Pick<FaultOf<C, R, U>, 'rules' | 'requests' | 'replies' | 'unrouted'>;
   /** The requirements whose scenarios could notice. */
   readonly seenBy: RegExp;
+  /** Scenarios that are slow elsewhere are asked, too; absent: they are not. */
+  readonly waits?: true;
 }

@@ -29,7 +29,7 @@ export function mayDo(call: Call, action: string, instance: StoredInstance): boo
 }
 
 /** Where an instance stands: its current task, or the end event it reached. */
-function placeOf(instance: StoredInstance): string | undefined {
+export function placeOf(instance: StoredInstance): string | undefined {
   return instance.process?.currentTask?.elementId ?? instance.process?.endEvent ?? undefined;
 }
 

@@ -50,6 +50,9 @@ const instance: StoredInstance = {
   lastChangedBy: '',
   events: [],
   locked: false,
+  row: 1,
+  log: [],
+  hold: null,
 };
 
 const archived = { ...instance, status: { ...instance.status, archived: '2026-01-01T00:00:00Z' } };

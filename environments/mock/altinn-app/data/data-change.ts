@@ -6,6 +6,7 @@ import { callerOf, type DataTarget } from './data-target.ts';
 import { bareProblem } from '../families.ts';
 import type { StoredInstance } from '../instances/instance.ts';
 import { loadModel } from '../model/model.ts';
+import { noteEvent } from '../instances/instance-log.ts';
 import { markChanged, touch } from '../instances/store.ts';
 
 /** The model of an element's stored bytes. */
@@ -31,6 +32,7 @@ export function saveBytes(call: Call, target: DataTarget, bytes: Buffer): void {
   markChanged(instance, element, caller);
   touch(call.state, element, caller);
   touch(call.state, instance, caller);
+  noteEvent(call.state, instance, { type: 'Saved', caller, dataId: element.id });
 }
 
 /** Copies the metadata's presentation and data fields from a model; absent values change nothing. */

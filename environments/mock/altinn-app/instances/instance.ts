@@ -23,6 +23,35 @@ export interface StoredInstance {
   events: ProcessEvent[];
   /** Held while a process/next runs. */
   locked: boolean;
+  /** Storage's own number of the row, in order of creation. */
+  readonly row: number;
+  /** Everything that Storage noted of the instance, in order: GET events of Storage. */
+  log: LoggedEvent[];
+  /** A lock that a client of Storage took. */
+  hold: { readonly token: string; untilMs: number } | null;
+}
+
+/** What Storage notes when something happens to an instance (reference altinn-platform 4.5). */
+export interface LoggedEvent {
+  readonly id: string;
+  readonly eventType: string;
+  readonly created: string;
+  readonly dataId: string | null;
+  readonly instanceId: string;
+  /** Null in what a client posted. */
+  readonly instanceOwnerPartyId: string | null;
+  readonly user: LoggedUser;
+  processInfo: unknown;
+}
+
+/** Who did it: only what Storage knows of the caller. */
+export interface LoggedUser {
+  readonly userId?: number;
+  readonly orgId?: string;
+  readonly authenticationLevel: number;
+  readonly nationalIdentityNumber?: string;
+  readonly systemUserId?: string;
+  readonly systemUserOwnerOrgNo?: string;
 }
 
 export interface StoredOwner {
@@ -46,8 +75,8 @@ export interface StoredStatus {
 }
 
 export interface StoredProcess {
-  started: string;
-  startEvent: string;
+  started: string | null;
+  startEvent: string | null;
   currentTask: StoredTask | null;
   ended: string | null;
   endEvent: string | null;
@@ -55,11 +84,11 @@ export interface StoredProcess {
 
 export interface StoredTask {
   flow: number;
-  started: string;
+  started: string | null;
   elementId: string;
-  name: string;
+  name: string | null;
   altinnTaskType: string;
-  flowType: 'CompleteCurrentMoveToNext' | 'AbandonCurrentMoveToNext';
+  flowType: 'CompleteCurrentMoveToNext' | 'AbandonCurrentMoveToNext' | null;
 }
 
 export interface ProcessEvent {
@@ -88,6 +117,9 @@ export interface StoredDataElement {
   userDefinedMetadata: { key: string; value: string }[] | null;
   fileScanResult: 'NotApplicable' | 'Pending' | 'Clean' | 'Infected';
   references: { value: string; relation: string; valueType: string }[] | null;
+  /** Ids of other elements. */
+  refs: string[] | null;
+  deleteStatus: { readonly isHardDeleted: boolean; readonly hardDeleted: string } | null;
   created: string;
   createdBy: string;
   lastChanged: string;

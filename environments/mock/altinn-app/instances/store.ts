@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { AppDefinition } from '../app/app-definition.ts';
 import type { AppState, Call, Caller } from '../call.ts';
+import { noteEvent } from './instance-log.ts';
 import type { StoredDataElement, StoredInstance, StoredOwner } from './instance.ts';
 import { nowText, toMicroseconds } from '../timestamp.ts';
 
@@ -24,10 +25,14 @@ export interface NewDataElement {
   readonly contentType: string;
   readonly filename: string | null;
   readonly references?: StoredDataElement['references'];
+  readonly refs?: StoredDataElement['refs'];
 }
 
+/** What keeping an instance needs of an API. */
+export type Store = Pick<AppState, 'world' | 'instances' | 'platform'>;
+
 /** Makes and keeps an instance without process and data. */
-export function addInstance(state: AppState, wanted: NewInstance): StoredInstance {
+export function addInstance(state: Store, wanted: NewInstance): StoredInstance {
   const now = nowText(state.world);
   const by = wanted.caller.id;
   const instance: StoredInstance = {
@@ -50,8 +55,12 @@ export function addInstance(state: AppState, wanted: NewInstance): StoredInstanc
     lastChangedBy: by,
     events: [],
     locked: false,
+    row: state.platform.nextRow(),
+    log: [],
+    hold: null,
   };
   state.instances.set(instance.guid, instance);
+  noteEvent(state, instance, { type: 'Created', caller: wanted.caller });
   return instance;
 }
 
@@ -70,7 +79,7 @@ function newStatus(caller: Caller): StoredInstance['status'] {
 
 /** Makes a data element and puts it last on the instance. */
 export function newDataElement(
-  state: AppState,
+  state: Pick<AppState, 'world'>,
   instance: StoredInstance,
   wanted: NewDataElement,
 ): StoredDataElement {
@@ -89,6 +98,8 @@ export function newDataElement(
     tags: [],
     userDefinedMetadata: null,
     references: wanted.references ?? null,
+    refs: wanted.refs ?? null,
+    deleteStatus: null,
     fileScanResult: type?.enableFileScan === true ? 'Pending' : 'NotApplicable',
     created: now,
     createdBy: by,
@@ -97,12 +108,28 @@ export function newDataElement(
     content: wanted.content,
   };
   instance.data.push(element);
+  noteEvent(state, instance, { type: 'Created', caller: wanted.caller, dataId: element.id });
   return element;
+}
+
+/** Marks an instance as deleted, for good or so that it can come back. */
+export function markDeleted(
+  state: Pick<AppState, 'world'>,
+  instance: StoredInstance,
+  { hard, caller }: { readonly hard: boolean; readonly caller: Caller },
+): void {
+  const now = nowText(state.world);
+  const { status } = instance;
+  status.softDeleted = hard ? (status.softDeleted ?? now) : now;
+  status.isSoftDeleted = true;
+  if (hard) Object.assign(status, { isHardDeleted: true, hardDeleted: now });
+  touch(state, instance, caller);
+  noteEvent(state, instance, { type: 'Deleted', caller });
 }
 
 /** Marks an instance or element as changed now by the caller. */
 export function touch(
-  state: AppState,
+  state: Pick<AppState, 'world'>,
   changed: { lastChanged: string; lastChangedBy: string },
   caller: Caller,
 ): void {

@@ -2,6 +2,7 @@ import type { Call, Caller } from '../call.ts';
 import { enterTask } from './enter-task.ts';
 import type { Prefill } from './enter-task.ts';
 import type { StoredInstance, StoredProcess } from '../instances/instance.ts';
+import { noteFirstProcess, noteProcess } from '../instances/instance-log.ts';
 import type { ProcessElement } from './process-definition.ts';
 import { nowText } from '../timestamp.ts';
 
@@ -41,7 +42,7 @@ export function beginProcess(start: ProcessStart): Promise<void> {
 }
 
 interface FirstTask {
-  readonly process: StoredProcess;
+  readonly process: StoredProcess & { readonly started: string; readonly startEvent: string };
   readonly element: ProcessElement;
 }
 
@@ -68,18 +69,18 @@ function keep(start: ProcessStart, first: FirstTask, caller: Caller): void {
   const { process, element } = first;
   const { performedBy } = caller;
   start.instance.process = process;
+  noteFirstProcess(start.instance);
   const at = process.currentTask?.started ?? process.started;
-  start.instance.events.push(
-    ...start.call.state.rules.keptEvents([
-      {
-        type: 'process_StartEvent',
-        elementId: process.startEvent,
-        at: process.started,
-        performedBy,
-      },
-      { type: 'process_StartTask', elementId: element.id, at, performedBy },
-    ]),
-  );
+  const events = start.call.state.rules.keptEvents([
+    {
+      type: 'process_StartEvent',
+      elementId: process.startEvent,
+      at: process.started,
+      performedBy,
+    },
+    { type: 'process_StartTask', elementId: element.id, at, performedBy },
+  ]);
+  noteProcess(start.instance, events, caller);
 }
 
 function chosenStart(all: readonly string[], wanted: string | undefined): string | undefined {

@@ -50,7 +50,8 @@ export async function processNext(
 ): Promise<MoveResult> {
   const barred = barrier(call, instance, request);
   if (barred !== undefined) return barred;
-  if (call.state.rules.isHeld(instance)) return refuseHeld(instance);
+  if (call.state.rules.isHeld(instance, call.state.world.clock.now().getTime()))
+    return refuseHeld(instance);
   const others = call.request.expectsPeers ?? (() => false);
   return holdInstance(instance, () => rounds(call, instance, request), others);
 }

@@ -6,6 +6,7 @@ import { leaveTask } from './leave-task.ts';
 import { loadModel } from '../model/model.ts';
 import type { ProcessElement } from './process-definition.ts';
 import { snapshotOf } from './process-snapshot.ts';
+import { noteProcess } from '../instances/instance-log.ts';
 import { touch } from '../instances/store.ts';
 import { nowText } from '../timestamp.ts';
 
@@ -92,9 +93,10 @@ interface Move {
 
 function keepMove(call: Where, instance: StoredInstance, move: Move): void {
   const at = nowText(call.state.world);
-  instance.events.push(...call.state.rules.keptEvents(eventsOf(move, at)));
+  const events = call.state.rules.keptEvents(eventsOf(move, at));
   if (move.next.kind === 'endEvent') endProcess(call, instance, { move, at });
   else instance.process = { ...move.process, currentTask: taskOf(call, move, at) };
+  noteProcess(instance, events, move.step.caller);
   touch(call.state, instance, move.step.caller);
 }
 

@@ -10,10 +10,11 @@ export function snapshotOf(instance: StoredInstance): ProcessSnapshot {
   const { process, data } = instance;
   const status = { ...instance.status };
   const events = [...instance.events];
+  const log = [...instance.log];
   const elements = [...data];
   const locks = new Map(elements.map((element) => [element.id, element.locked]));
   const restore = (): void => {
-    Object.assign(instance, { process, status, events, data: elements });
+    Object.assign(instance, { process, status, events, log, data: elements });
     for (const element of elements) element.locked = locks.get(element.id) ?? element.locked;
   };
   return { restore };

@@ -5,6 +5,7 @@ import type { Call, Caller } from '../call.ts';
 import type { ProcessElement, SignatureConfig } from './process-definition.ts';
 import type { StoredDataElement, StoredInstance } from '../instances/instance.ts';
 import type { SignatureDocument } from '../rules/signing.ts';
+import { noteEvent } from '../instances/instance-log.ts';
 import { newDataElement } from '../instances/store.ts';
 import { nowText } from '../timestamp.ts';
 import type { SourceIssues } from '../data/validation.ts';
@@ -42,6 +43,7 @@ export function sign(call: Where, instance: StoredInstance, caller: Caller): Sig
   });
   // Storage makes the document and closes it at once (case AC8).
   element.locked = true;
+  noteEvent(call.state, instance, { type: 'Signed', caller });
   return 'signed';
 }
 

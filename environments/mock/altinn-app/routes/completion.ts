@@ -4,6 +4,7 @@ import type { Call } from '../call.ts';
 import { defects } from '../defects.ts';
 import { bareProblem, bindingProblem, empty, json, jsonText } from '../families.ts';
 import { toInstance } from '../instances/instance-json.ts';
+import { noteEvent } from '../instances/instance-log.ts';
 import { instanceOf, touch } from '../instances/store.ts';
 import { readXml, XmlError } from '../model/xml-reader.ts';
 import { nowText } from '../timestamp.ts';
@@ -18,6 +19,7 @@ export function completeInstance(call: Call): Reply {
     const confirmedOn = nowText(call.state.world);
     instance.completeConfirmations = [...confirmed, { stakeholderId: caller.org, confirmedOn }];
     touch(call.state, instance, caller);
+    noteEvent(call.state, instance, { type: 'ConfirmedComplete', caller });
   }
   return json(200, toInstance(call, instance));
 }
@@ -78,6 +80,7 @@ function stored(call: Call, substatus: { label: string; description: string | nu
   }
   instance.status.substatus = substatus;
   touch(call.state, instance, caller);
+  noteEvent(call.state, instance, { type: 'SubstatusUpdated', caller });
   call.state.platform.publish('app.instance.substatus.changed', instance);
   return json(200, toInstance(call, instance, { appLinks: false }));
 }

@@ -5,6 +5,7 @@ import { callerOf, elementTarget, type DataTarget } from '../data/data-target.ts
 import { bareProblem, json, titledProblem } from '../families.ts';
 import { toInstance } from '../instances/instance-json.ts';
 import { isFormData } from '../model/model.ts';
+import { noteEvent } from '../instances/instance-log.ts';
 import { touch } from '../instances/store.ts';
 import { validateChanges } from '../data/validation.ts';
 import { modelOf } from '../data/data-change.ts';
@@ -29,7 +30,9 @@ function deleted(call: Call, target: DataTarget): Reply {
   const { instance, element } = target;
   const issues = issuesOf(call, target);
   instance.data = instance.data.filter((one) => one.id !== element.id);
-  touch(call.state, instance, callerOf(call));
+  const caller = callerOf(call);
+  touch(call.state, instance, caller);
+  noteEvent(call.state, instance, { type: 'Deleted', caller, dataId: element.id });
   return json(200, {
     instance: toInstance(call, instance, { appLinks: false }),
     validationIssues: issues,

@@ -4,9 +4,7 @@ import type { Call, Route } from '../call.ts';
 import { levelRefusal } from '../instances/create-instance.ts';
 import { bareProblem, bindingProblem, empty, json } from '../families.ts';
 import { instanceResponse, toInstance } from '../instances/instance-json.ts';
-import type { StoredInstance } from '../instances/instance.ts';
-import { instanceOf, touch } from '../instances/store.ts';
-import { nowText } from '../timestamp.ts';
+import { instanceOf, markDeleted } from '../instances/store.ts';
 import { getActive } from './active.ts';
 import { createSimple } from './create.ts';
 import { completeInstance, putSubstatus } from './completion.ts';
@@ -37,19 +35,8 @@ function deleteInstance(call: Call): Reply {
   if (instance === undefined || call.caller === undefined) return empty(403);
   const { rules, world } = call.state;
   if (rules.isProtected(call.app, instance, world.clock.now())) return empty(403);
-  markDeleted(call, instance, /true/i.test(sent));
-  touch(call.state, instance, call.caller);
+  markDeleted(call.state, instance, { hard: /true/i.test(sent), caller: call.caller });
   return json(200, toInstance(call, instance, { data: 'none', platformLinks: false }));
-}
-
-function markDeleted(call: Call, instance: StoredInstance, hard: boolean): void {
-  const now = nowText(call.state.world);
-  const { status } = instance;
-  status.isSoftDeleted = true;
-  status.softDeleted = now;
-  if (!hard) return;
-  status.isHardDeleted = true;
-  status.hardDeleted = now;
 }
 
 const one = '/{org}/{app}/instances/{party:int}/{guid:guid}';

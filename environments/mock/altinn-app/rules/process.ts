@@ -23,6 +23,9 @@ export interface MoveQuestion {
   readonly may: (action: string) => boolean;
 }
 
+/** What holds an instance: a move of its process, or a client of Storage. */
+export type Held = Pick<StoredInstance, 'locked' | 'hold'>;
+
 /** A task that is about to be left. */
 export interface Leaving {
   readonly element: ProcessElement | undefined;
@@ -46,7 +49,8 @@ export const processRules = {
     return actionsThatMove(question.taskType).some((action) => question.may(action));
   },
   /** Whether another call holds the instance, so that this one is refused (step 5). */
-  isHeld: (instance: Pick<StoredInstance, 'locked'>): boolean => instance.locked,
+  isHeld: ({ locked, hold }: Held, nowMs: number): boolean =>
+    locked || (hold !== null && hold.untilMs > nowMs),
   /** Whether a service task runs by itself. */
   runsByItself: (taskType: string): boolean => serviceTypes.has(taskType.toLowerCase()),
   /** Whether the library knows how to start such a task. */

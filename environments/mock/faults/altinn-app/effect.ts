@@ -147,6 +147,7 @@ function copyOf(instance: StoredInstance): StoredInstance {
     status: { ...instance.status },
     data: instance.data.map((element) => ({ ...element })),
     events: [...instance.events],
+    log: [...instance.log],
     presentationTexts: { ...instance.presentationTexts },
     dataValues: { ...instance.dataValues },
   };
