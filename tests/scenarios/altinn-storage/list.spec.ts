@@ -166,10 +166,15 @@ function numberOf(made: unknown, { bench }: StorageContext): string {
 
 scenario(
   'GET instances of a number that nobody has is empty',
-  { requirement: 'STOR-LIST-009', ...owner },
+  { requirement: 'STOR-LIST-009', needs: { actors: ['org'], parameters: ['unknownPerson'] } },
   async (context) => {
     const list = await context.on.list([ofApp(context)], {
-      headers: [['X-Ai-InstanceOwnerIdentifier', 'Person:05847910382']],
+      headers: [
+        [
+          'X-Ai-InstanceOwnerIdentifier',
+          `Person:${context.bench.session.target.parameters['unknownPerson'] ?? ''}`,
+        ],
+      ],
     });
     context.on.conform(list, {
       status: 200,

@@ -30,6 +30,11 @@ export function found(
   return guidsIn(list).filter((guid) => ours.has(guid));
 }
 
+/** The body as it came. */
+export function bytesOf(exchange: LiveExchange): Buffer {
+  return Buffer.from(exchange.response?.body ?? []);
+}
+
 /** Second half of an instance id. */
 export function guidOf(id: unknown): string {
   return String(id).split('/')[1] ?? '';
