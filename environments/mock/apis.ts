@@ -1,4 +1,5 @@
 import { openAltinnApp } from './altinn-app/open.ts';
+import { openAltinnEvents } from './altinn-events/open.ts';
 import type { AltinnPlatform } from './altinn-platform.ts';
 import { openAuthentication } from './altinn-authentication/open.ts';
 import { openAltinnStorage } from './altinn-storage/open.ts';
@@ -24,6 +25,7 @@ const makers = {
   maskinporten: openMaskinporten,
   'altinn-authentication': openAuthentication,
   'altinn-storage': openAltinnStorage,
+  'altinn-events': openAltinnEvents,
   'fiks-svarut': openFiksSvarut,
   altinn2: openAltinn2,
   sdir: openSdir,

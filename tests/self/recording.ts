@@ -15,6 +15,8 @@ export interface RecordedCase {
   /** Path and query. */
   readonly target: string;
   readonly headers: readonly (readonly [string, string])[];
+  /** Names, in lower case, of headers whose value the recording hides. */
+  readonly masked: readonly string[];
   readonly body: Buffer | undefined;
   readonly answer: Answer | undefined;
   /** When it was sent, milliseconds since 1970. */
@@ -65,6 +67,9 @@ export function readRecording(file: string): readonly RecordedCase[] {
   return har.log.entries.map(toCase);
 }
 
+/** What stands for a credential in a recording: whoever replays it shows one of its own. */
+const hidden = '***';
+
 // The client makes these itself.
 const made = /^(authorization|content-length|host|connection|cookie)$/i;
 
@@ -81,8 +86,11 @@ function toCase(entry: HarEntry): RecordedCase {
     host: url.host,
     target: url.pathname + url.search,
     headers: request.headers
-      .filter(({ name }) => !made.test(name))
+      .filter(({ name, value }) => !made.test(name) && value !== hidden)
       .map(({ name, value }) => [name, value] as const),
+    masked: request.headers
+      .filter(({ value }) => value === hidden)
+      .map(({ name }) => name.toLowerCase()),
     body: request.postData === undefined ? undefined : bytesOf(request.postData),
     answer: entry._withheld === true ? undefined : toAnswer(response),
     startedMs: Date.parse(entry.startedDateTime),

@@ -2,6 +2,7 @@ import { altinn2Faults } from './altinn2.ts';
 import { altinn2Variations } from './altinn2/variations.ts';
 import { altinnAppFaults } from './altinn-app.ts';
 import { authenticationFaults } from './altinn-authentication.ts';
+import { altinnEventsFaults } from './altinn-events.ts';
 import { altinnStorageFaults } from './altinn-storage.ts';
 import { fiksSvarutFaults } from './fiks-svarut.ts';
 import { fiksSvarutVariations } from './fiks-svarut/variations.ts';
@@ -15,6 +16,7 @@ export const faultTables = {
   maskinporten: maskinportenFaults,
   'altinn-authentication': authenticationFaults,
   'altinn-storage': altinnStorageFaults,
+  'altinn-events': altinnEventsFaults,
   'fiks-svarut': fiksSvarutFaults,
   altinn2: altinn2Faults,
   sdir: sdirFaults,

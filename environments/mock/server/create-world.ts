@@ -72,10 +72,13 @@ export function createWorld(options: WorldOptions): World {
 
 function createClock(): Clock {
   let offsetMs = 0;
+  const listeners: (() => void)[] = [];
   return {
     now: () => new Date(Date.now() + offsetMs),
     advance: (ms) => {
       offsetMs += ms;
+      for (const listener of listeners) listener();
     },
+    onAdvance: (listener) => void listeners.push(listener),
   };
 }

@@ -4,6 +4,8 @@ import type { KeyObject } from 'node:crypto';
 export interface Clock {
   readonly now: () => Date;
   readonly advance: (ms: number) => void;
+  /** Calls the listener after each move from now on: what is due by then happens. */
+  readonly onAdvance: (listener: () => void) => void;
 }
 
 /** `real`: the service's listed defects included; `promise`: each of them repaired. */
