@@ -49,7 +49,7 @@ export function microsecondsOf(time: unknown): string {
 /** True where a member anywhere in the value is null. */
 export function hasNull(value: unknown): boolean {
   if (value === null) return true;
-  return typeof value === 'object' && Object.values(value as object).some((one) => hasNull(one));
+  return typeof value === 'object' && Object.values(value).some((one) => hasNull(one));
 }
 
 function isExchange(of: unknown): of is LiveExchange {
