@@ -18,6 +18,8 @@ export type ActorDefinition = (
 ) & {
   /** Header lines that go with the token: name of the header, and of the setting that holds its value. */
   readonly headers?: Readonly<Record<string, string>>;
+  /** The same where the setting may be absent: such a line is then left out. */
+  readonly headersWhereSet?: Readonly<Record<string, string>>;
   /** The header lines are all that is sent where this setting has this value. */
   readonly headersAlone?: { readonly setting: string; readonly is: string };
 };
@@ -45,6 +47,8 @@ export interface TargetDefinition {
   readonly describe: string;
   /** Built-in apps; absent: the user's own. */
   readonly apps?: readonly TargetApp[];
+  /** API whose apps it works with too. */
+  readonly appsOf?: string;
   /** Settings without which nothing can be asked. */
   readonly required?: readonly string[];
   readonly actors: Readonly<Record<ActorId, ActorDefinition>>;

@@ -1,3 +1,4 @@
+import { storageLocaltest } from './altinn-storage.ts';
 import { defaultNetwork, type EnvironmentDefinition } from './environment-definition.ts';
 
 /** Altinn's local test platform with an app that stands on this machine. */
@@ -62,5 +63,6 @@ export const localtest: EnvironmentDefinition = {
         },
       },
     },
+    'altinn-storage': storageLocaltest,
   },
 };

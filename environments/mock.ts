@@ -1,3 +1,4 @@
+import { storageMock } from './altinn-storage.ts';
 import { altinn2MockParameters } from './altinn2.ts';
 import type { EnvironmentDefinition } from './environment-definition.ts';
 import { defaultNetwork } from './environment-definition.ts';
@@ -42,6 +43,7 @@ export const mock: EnvironmentDefinition = {
       describe: 'embedded; exchanges the tokens of the mock',
       actors: { anonymous: { kind: 'anonymous' } },
     },
+    'altinn-storage': storageMock,
     'fiks-svarut': {
       baseUrl: 'given by the mock',
       describe: 'embedded; accounts, recipients and integrations of its own',

@@ -1,3 +1,4 @@
+import { storageTt02 } from './altinn-storage.ts';
 import { altinn2Closed } from './altinn2.ts';
 import {
   defaultNetwork,
@@ -56,6 +57,7 @@ export const tt02: EnvironmentDefinition = {
       describe: 'token exchange of the platform',
       actors: { anonymous: { kind: 'anonymous' } },
     },
+    'altinn-storage': storageTt02,
     altinn2: altinn2Closed,
   },
 };

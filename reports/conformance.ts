@@ -1,4 +1,4 @@
-import type { Finding, Level, ScenarioStatus, Verdict, Waiver } from '#specs';
+import type { AccessResult, Finding, Level, ScenarioStatus, Verdict, Waiver } from '#specs';
 import type { DefectState } from './defect-states.ts';
 import type { RunChanges } from './history/diff-runs.ts';
 import type { WaiverState } from './waiver-states.ts';
@@ -43,6 +43,8 @@ export interface Conformance {
   readonly summary: Summary;
   readonly requirements: readonly ReportedRequirement[];
   readonly operations: readonly ReportedOperation[];
+  /** Who may do what: every cell of the access tables that were asked. */
+  readonly access: readonly AccessResult[];
   readonly findings: readonly ReportedFinding[];
   readonly defects: readonly ReportedDefect[];
   readonly waivers: readonly ReportedWaiver[];

@@ -48,6 +48,7 @@ export function toConformance(
   const parts = {
     requirements: toRequirements(requirements, sorted, findings),
     operations: toOperations(sorted.flatMap(({ operations }) => operations)),
+    access: sorted.flatMap(({ access }) => access ?? []),
     findings,
     defects: toDefects(register, sorted, run),
     waivers: waived.waivers,

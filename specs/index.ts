@@ -34,6 +34,8 @@ export {
   type HistoryRule,
   type Observation,
 } from './state-machine/judge-history.ts';
+export type * from './access/access.ts';
+export { loadAccess } from './access/load-access.ts';
 export type * from './capabilities/capabilities.ts';
 export { loadCapabilities } from './capabilities/load-capabilities.ts';
 export type { Rules } from './capabilities/part.ts';

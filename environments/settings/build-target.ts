@@ -106,6 +106,7 @@ function chooseApps({ api, definition, settings }: TargetSources, lookup: Lookup
   const listed = settings.config.targets[api];
   const isListed = isRecord(listed) && listed['apps'] !== undefined;
   if (definition.apps !== undefined && !isListed) return definition.apps;
+  if (definition.appsOf !== undefined) return toApps(isListed ? api : definition.appsOf, lookup);
   return api === 'altinn-app' ? toApps(api, lookup) : [];
 }
 

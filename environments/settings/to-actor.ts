@@ -11,7 +11,8 @@ export function toActor(actor: string, definition: ActorDefinition, lookup: Look
   const source: ActorSource = sendsHeadersAlone(definition, lookup)
     ? { kind: 'anonymous' }
     : toToken(actor, definition, lookup);
-  return withHeaders(source, definition.headers ?? {}, lookup);
+  const sent = withHeaders(source, definition.headers ?? {}, lookup);
+  return withOptional(sent, definition.headersWhereSet ?? {}, lookup);
 }
 
 function sendsHeadersAlone({ headersAlone }: ActorDefinition, lookup: Lookup): boolean {
@@ -30,6 +31,20 @@ function withHeaders(
   if (missing.length > 0) return absent(...missing.map(([, setting]) => setting));
   const lines = rows.map(([name, setting]) => [name, lookup.value(setting) ?? ''] as const);
   return { ...source, headers: Object.fromEntries(lines) };
+}
+
+/** Lines that are sent where their setting is there. */
+function withOptional(
+  source: ActorSource,
+  settings: Readonly<Record<string, string>>,
+  lookup: Lookup,
+): ActorSource {
+  const lines = Object.entries(settings).flatMap(([name, setting]) => {
+    const value = lookup.value(setting);
+    return value === undefined ? [] : [[name, value] as const];
+  });
+  if (lines.length === 0 || source.kind === 'absent') return source;
+  return { ...source, headers: { ...source.headers, ...Object.fromEntries(lines) } };
 }
 
 type CredentialDefinition = Exclude<ActorDefinition, { readonly kind: 'anonymous' }>;

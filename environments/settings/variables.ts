@@ -133,6 +133,14 @@ export const variables: readonly Variable[] = [
   secret('SAMSVAR_TOKEN_SYSTEM', 'A ready token of the system user, instead of a grant.'),
   secret('SAMSVAR_TOKEN_ORG', 'A ready token of the app owner, instead of a grant.'),
   secret('SAMSVAR_TOKEN_OTHER_ORG', 'A ready token of another service owner, instead of a grant.'),
+  secret(
+    'SAMSVAR_TOKEN_ORG_READ_ONLY',
+    'A ready token of the app owner with the read scope alone.',
+  ),
+  plain('SAMSVAR_STORAGE_BASE_URL', "Instead of the environment's own address of Storage."),
+  plain('SAMSVAR_STORAGE_STRANGER_PARTY_ID', 'Party of the stranger: the instances of his own.'),
+  plain('SAMSVAR_STORAGE_UNKNOWN_PERSON', 'A synthetic identity number that nobody has.'),
+  secret('SAMSVAR_STORAGE_SUBSCRIPTION_KEY', 'Key of the gateway, sent with every token.'),
 
   ...integrationVariables('SAMSVAR_FIKS', 'the sender in Fiks SvarUt'),
   ...integrationVariables('SAMSVAR_FIKS_OTHER', "another account owner's sender"),

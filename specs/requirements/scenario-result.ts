@@ -34,6 +34,8 @@ export interface ScenarioResult {
   readonly checks: number;
   readonly exchanges: number;
   readonly operations: readonly OperationCount[];
+  /** Cells of the API's access table that the scenario is about; absent where there are none. */
+  readonly access?: readonly AccessResult[];
   readonly durationMs: number;
   /** ISO 8601. */
   readonly startedAt: string;
@@ -51,4 +53,20 @@ export interface OperationCount {
   /** The path template. */
   readonly path: string;
   readonly statuses: Readonly<Record<string, number>>;
+}
+
+/** One cell of who may do what, and what became of the actor. */
+export interface AccessResult {
+  readonly api: string;
+  readonly operationId: string;
+  /** What the operation found, where that decides; absent: as usual. */
+  readonly situation?: string;
+  readonly actor: string;
+  readonly expected: 'allowed' | 'denied' | 'unknown';
+  /** Legal statuses; none where nobody can say. */
+  readonly statuses: readonly number[];
+  /** Status of the answer; absent where nobody asked. */
+  readonly seen?: number;
+  /** Why nobody asked. */
+  readonly reason?: string;
 }

@@ -1,4 +1,10 @@
-import { applyWaivers, matchDefect, type Finding, type ScenarioResult } from '#specs';
+import {
+  applyWaivers,
+  matchDefect,
+  type AccessResult,
+  type Finding,
+  type ScenarioResult,
+} from '#specs';
 import { toCurl, type LiveExchange, type OutgoingRequest } from '#environments';
 import { judgeExchange } from '../checks/judge-exchange.ts';
 import {
@@ -10,7 +16,7 @@ import {
 } from './expectation.ts';
 import { remove, type Removal } from './journal.ts';
 import type { Scenario } from './scenario.ts';
-import type { Session } from './session.ts';
+import { openNeighbour, type Session } from './session.ts';
 import { ScenarioStop } from './stop.ts';
 import { Tally } from './tally.ts';
 
@@ -32,6 +38,7 @@ export class Bench {
   private readonly exchanges = new Map<string, { exchange: LiveExchange; findings: Finding[] }>();
   private readonly own: Finding[] = [];
   private readonly cleanups: (() => Promise<void>)[] = [];
+  private readonly cells = new Map<string, AccessResult>();
 
   constructor(session: Session, scenario: Scenario) {
     this.session = session;
@@ -88,6 +95,24 @@ export class Bench {
     this.add({ expected: text, actual }, { requirement, exchange, outcome: 'warn' });
   }
 
+  /** Keeps what became of one actor at one operation; what is told later of the same cell replaces it. */
+  access(cell: Omit<AccessResult, 'api'>): void {
+    const { operationId, situation = '', actor } = cell;
+    this.cells.set(`${operationId} ${situation} ${actor}`, { api: this.scenario.api, ...cell });
+  }
+
+  /**
+   * A bench on another API of the same environment, for what only prepares or compares: nothing that it
+   * judges is kept, since that API is judged where it is run itself. Without such a target: untested.
+   */
+  async beside(api: string): Promise<Bench> {
+    const session = await openNeighbour(this.session, api);
+    if ('refusal' in session) return this.untested(session.refusal);
+    const other = new Bench(session, this.scenario);
+    this.defer(() => other.cleanUp());
+    return other;
+  }
+
   /** Runs when the scenario ends, last registered first, also after a failure. */
   defer(cleanup: () => Promise<void>): void {
     this.cleanups.push(cleanup);
@@ -140,12 +165,13 @@ export class Bench {
   /** All findings with the listed defect or waiver that covers each, and the counts. */
   result(): Pick<
     ScenarioResult,
-    'findings' | 'judged' | 'checkCounts' | 'checks' | 'exchanges' | 'operations'
+    'findings' | 'judged' | 'checkCounts' | 'checks' | 'exchanges' | 'operations' | 'access'
   > {
     const { register, waivers } = this.session;
     const scope = { requirements: register.requirements, now: new Date() };
     const { findings } = applyWaivers([...this.own, ...this.contractFindings()], waivers, scope);
-    return { findings, ...this.tally.counts() };
+    const access = [...this.cells.values()];
+    return { findings, ...this.tally.counts(), ...(access.length === 0 ? {} : { access }) };
   }
 
   private contractFindings(): readonly Finding[] {

@@ -44,6 +44,8 @@ export interface Session {
   readonly options: RunOptions;
   /** Steers a mock; absent elsewhere. */
   readonly control?: Control;
+  /** Other APIs of the same environment that scenarios prepare things in, opened when first asked for. */
+  readonly neighbours: Map<string, Promise<Neighbour>>;
   /** Facts that scenarios read once: app metadata, process definitions. */
   readonly memo: Map<string, Promise<unknown>>;
   /** A number in [0, 1) that depends on the run's seed and the given words alone. */
@@ -55,20 +57,29 @@ export interface Session {
   readonly close: () => Promise<void>;
 }
 
-/** Opens the target of one API as the run's options say. */
-export async function openSession(api: string, options: RunOptions): Promise<Session> {
+/** A session of another API, or why there is none. */
+export type Neighbour = Session | { readonly refusal: string };
+
+/** Opens the target of one API as the run's options say; `beside` names the API whose scenarios it serves. */
+export async function openSession(
+  api: string,
+  options: RunOptions,
+  beside?: string,
+): Promise<Session> {
   const target = loadTarget(api, options);
   const plain = openClient(target, options);
   const watch = watchTarget({ client: plain, stateDir: options.stateDir, warn });
   const client = watched(plain, watch);
   const running = new Set<Promise<unknown>>();
+  const neighbours: Session['neighbours'] = new Map();
   let isClosing = false;
   return {
     api,
     target,
     client,
     watch,
-    journal: journalOf(target, options),
+    journal: journalOf(target, options, beside),
+    neighbours,
     running,
     isClosing: () => isClosing,
     contracts: await loadContract(api),
@@ -90,6 +101,8 @@ export async function openSession(api: string, options: RunOptions): Promise<Ses
         pause(cleanUpMs, undefined, { ref: false }),
       ]);
       await client.close();
+      for (const one of await Promise.all(neighbours.values()))
+        if (!('refusal' in one)) await one.close();
     },
   };
 }
@@ -122,13 +135,34 @@ function warn(text: string): void {
   process.stderr.write(`samsvar: ${text}\n`);
 }
 
-function journalOf({ api }: Target, { journalDir, runId }: RunOptions): Journal {
+function journalOf(
+  { api }: Target,
+  { journalDir, runId }: RunOptions,
+  beside: string | undefined,
+): Journal {
   if (journalDir === undefined) return noJournal;
+  const served = beside === undefined ? api : `${api}-beside-${beside}`;
   try {
-    return openJournal({ folder: journalDir, name: `${runId}-${api}-${process.pid}` });
+    return openJournal({ folder: journalDir, name: `${runId}-${served}-${process.pid}` });
   } catch (error) {
     warn(`what this run makes cannot be noted for a later clean-up: ${String(error)}`);
     return noJournal;
+  }
+}
+
+/** Another API of the same environment, once per session; where it has no usable target, the reason. */
+export function openNeighbour(session: Session, api: string): Promise<Neighbour> {
+  const known = session.neighbours.get(api) ?? tryOpen(session, api);
+  session.neighbours.set(api, known);
+  return known;
+}
+
+async function tryOpen({ api: own, options }: Session, api: string): Promise<Neighbour> {
+  try {
+    return await openSession(api, options, own);
+  } catch (error) {
+    if (error instanceof SuiteError) return { refusal: `needs ${api} too: ${error.message}` };
+    throw error;
   }
 }
 

@@ -25,5 +25,5 @@ export function openAltinnStorage({ platform, faults }: StorageSetting): ServedA
     rules: toRules(storageRules, own),
     tampering: toTampering(own),
   };
-  return { answer: altinnStorageApi(state), state, control: storageControl(state) };
+  return { answer: altinnStorageApi(state), control: storageControl(state), state };
 }

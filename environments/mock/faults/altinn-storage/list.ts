@@ -109,7 +109,7 @@ function firstOnly({ search, bounds, partyId }: Filtering): Partial<Filtering> {
   const none = Object.fromEntries(dateMembers.map((one) => [one, []]));
   const times = given.length > 0 ? { bounds: none as unknown as typeof bounds } : {};
   if (isAlone) return times;
-  return { search: { ...search, ...rest } as Search, partyId: undefined, ...times };
+  return { search: { ...search, ...rest }, partyId: undefined, ...times };
 }
 
 const refusals: readonly (readonly [string, string, string, (text: string) => boolean])[] = [
