@@ -1,8 +1,8 @@
-import { json } from '../altinn-app/families.ts';
 import { refusal } from '../server/control-reply.ts';
 import type { ControlBody, ServedApi } from '../server/served-api.ts';
 import type { Reply } from '../server/message.ts';
 import type { StorageState } from './call.ts';
+import { json } from './replies.ts';
 
 /** Orders of Storage: instances that changed at one moment, which no client can bring about. */
 export function storageControl(state: StorageState): NonNullable<ServedApi['control']> {
