@@ -3,7 +3,7 @@ import { appWith } from '../altinn-app/app-under-test.ts';
 import { Given as AppGiven } from '../altinn-app/given.ts';
 import { ofApp } from './instances-in-states.ts';
 import { scenario, type StorageContext } from './scenario.ts';
-import { at, found, listAt } from './seen.ts';
+import { at, found, listAt, membersOf } from './seen.ts';
 
 const owner = { needs: { actors: ['org'] } };
 
@@ -25,23 +25,36 @@ scenario(
     });
     on.verify('its four members, and the number of instances', {
       actual: [
-        Object.keys(Object(list.json())).toSorted().join(' '),
+        ['count', 'instances', 'next', 'self'].filter((name) => at(list, `/${name}`) === undefined),
         at(list, '/count') === listAt(list, '/instances').length,
       ],
-      expected: ['count instances next self', true],
+      expected: [[], true],
       exchange: list,
       requirement: 'STOR-LIST-046',
     });
     const read = await on.send('getInstance', { on: instance, as: 'org' });
     const listed = listAt(list, '/instances').find((one) => at(one, '/id') === at(read, '/id'));
     on.verify('the instance as it is read alone', {
-      actual: JSON.stringify(listed),
-      expected: JSON.stringify(read.json()),
+      actual: membersOf(listed, instanceMembers),
+      expected: membersOf(read.json(), instanceMembers),
       exchange: list,
       requirement: 'STOR-LIST-047',
     });
   },
 );
+
+const instanceMembers = [
+  ...['id', 'instanceOwner', 'appId', 'org', 'selfLinks', 'visibleAfter', 'process', 'status'],
+  ...[
+    'data',
+    'presentationTexts',
+    'dataValues',
+    'created',
+    'createdBy',
+    'lastChanged',
+    'lastChangedBy',
+  ],
+];
 
 /** An instance of another app of the owner, where the target has one: the list must not hold it. */
 async function inAnotherApp({ bench, app }: AppBench): Promise<void> {

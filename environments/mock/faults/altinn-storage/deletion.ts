@@ -1,8 +1,8 @@
 import { findInstance } from '../../altinn-storage/access/find-instance.ts';
 import { empty, json, text } from '../../altinn-storage/replies.ts';
-import { isStatus } from '../change.ts';
+import { isStatus, mapMember } from '../change.ts';
 import type { StorageFault } from './fault.ts';
-import { afterwards, getting, own } from './means.ts';
+import { afterwards, getting, own, withQuery } from './means.ts';
 
 /** What goes into the bin, and what goes for good. */
 export const deletionFaults: readonly StorageFault[] = [
@@ -31,13 +31,7 @@ export const deletionFaults: readonly StorageFault[] = [
     id: 'stor-hard-is-soft',
     breaks: 'hard=true puts into the bin and no more.',
     aimedAt: 'STOR-DEL-003',
-    replies: {
-      routes: ['deleteInstance'],
-      when: isStatus(200),
-      change: afterwards(({ status }) => {
-        Object.assign(status, { isHardDeleted: false, hardDeleted: null });
-      }),
-    },
+    requests: { routes: ['deleteInstance'], change: withQuery((query) => query.delete('hard')) },
   },
   {
     id: 'stor-gone-is-missing',
@@ -93,11 +87,7 @@ export const completionFaults: readonly StorageFault[] = [
     replies: {
       routes: ['completeInstance'],
       when: isStatus(200),
-      change: afterwards((instance) => {
-        instance.completeConfirmations =
-          instance.completeConfirmations?.map((one) => ({ ...one, stakeholderId: 'ukjent' })) ??
-          null;
-      }),
+      change: mapMember(['completeConfirmations', '*', 'stakeholderId'], () => 'ukjent'),
     },
   },
   {

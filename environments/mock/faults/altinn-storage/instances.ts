@@ -1,10 +1,8 @@
 import { empty } from '../../altinn-storage/replies.ts';
-import { touch } from '../../altinn-app/instances/store.ts';
 import { isStatus, mapMember, setMember, withStatus } from '../change.ts';
 import type { StorageFault } from './fault.ts';
-import { afterwards, getting, own, shown, shownElements } from './means.ts';
+import { afterwards, getting, otherGuid, own, shown, shownElements } from './means.ts';
 
-const otherGuid = '11111111-2222-4333-8444-555555555555';
 const changing = ['putSubstatus', 'createData', 'putData', 'putProcess', 'completeInstance'];
 
 /** One instance, and what holds for every one (reference altinn-platform 4.5). */
@@ -168,120 +166,5 @@ export const instanceFaults: readonly StorageFault[] = [
     breaks: 'The time of creation is that of the last change.',
     aimedAt: 'STOR-INST-020',
     rules: shown((instance) => ({ ...instance, created: instance['lastChanged'] })),
-  },
-];
-
-/** POST of instances. */
-export const createFaults: readonly StorageFault[] = [
-  {
-    id: 'stor-location-astray',
-    breaks: 'Location of a new instance leads to another.',
-    aimedAt: 'STOR-CREATE-001',
-    replies: {
-      routes: ['createInstance'],
-      when: isStatus(201),
-      change: (reply) => ({
-        ...reply,
-        headers: reply.headers.map(([name, value]) =>
-          name === 'Location' ? [name, value.replace(/[^/]+$/, otherGuid)] : [name, value],
-        ),
-      }),
-    },
-  },
-  {
-    id: 'stor-process-not-stored',
-    breaks: 'A new instance is stored in another task than was sent.',
-    aimedAt: 'STOR-CREATE-002',
-    rules: shown((instance) => {
-      const process = Object(instance['process']) as Record<string, unknown>;
-      const currentTask = { ...Object(process['currentTask']), elementId: 'Task_0' };
-      return { ...instance, process: { ...process, currentTask } };
-    }),
-  },
-  {
-    id: 'stor-new-is-read',
-    breaks: 'What the app owner makes has been read.',
-    aimedAt: 'STOR-CREATE-003',
-    rules: shown((instance) => ({
-      ...instance,
-      status: { ...Object(instance['status']), readStatus: 'Read' },
-    })),
-  },
-  {
-    id: 'stor-blank-party-other-status',
-    breaks: 'A blank party is answered with 404.',
-    aimedAt: 'STOR-CREATE-004',
-    replies: { routes: ['createInstance'], when: isStatus(400), change: withStatus(404) },
-  },
-  {
-    id: 'stor-create-unknown-app-refused',
-    breaks: 'An unknown app is answered with 400.',
-    aimedAt: 'STOR-CREATE-005',
-    replies: { routes: ['createInstance'], when: isStatus(404), change: withStatus(400) },
-  },
-  {
-    id: 'stor-create-broken-json-other-status',
-    breaks: 'A body that is no JSON is answered with 409.',
-    aimedAt: 'STOR-CREATE-006',
-    replies: { routes: ['createInstance'], when: isStatus(400), change: withStatus(409) },
-  },
-  ...[
-    ['without-app', 'A request without an app id', 'STOR-CREATE-007'] as const,
-    ['without-owner', 'A request without an owner', 'STOR-CREATE-008'] as const,
-    ['party-not-number', 'A party that is no number', 'STOR-CREATE-009'] as const,
-    ['app-without-slash', 'An app id without a slash', 'STOR-CREATE-010'] as const,
-  ].map(([id, what, aimedAt]): StorageFault => ({
-    id: `stor-create-${id}-crashes`,
-    breaks: `${what} is answered with 500.`,
-    aimedAt,
-    replies: { routes: ['createInstance'], when: isStatus(400), change: withStatus(500) },
-  })),
-  {
-    id: 'stor-create-any-media-type',
-    breaks: 'A body of another media type is answered with 400.',
-    aimedAt: 'STOR-CREATE-011',
-    replies: { routes: ['createInstance'], when: isStatus(415), change: withStatus(400) },
-  },
-  {
-    id: 'stor-refused-creation-stored',
-    breaks: 'A refused creation leaves an instance behind.',
-    aimedAt: 'STOR-CREATE-012',
-    replies: {
-      routes: ['createInstance'],
-      when: ({ status }) => status >= 400,
-      change: (reply, { state }) => {
-        const some = [...state.instances.values()].at(-1);
-        if (some === undefined) return reply;
-        const guid = otherGuid.replace(/^1/, String(state.instances.size % 10));
-        const copy = { ...some, guid, row: state.platform.nextRow() };
-        touch(state, copy, {
-          id: '0',
-          kind: 'org',
-          scopes: [],
-          authenticationLevel: 3,
-          performedBy: '0',
-        });
-        state.instances.set(guid, copy);
-        return reply;
-      },
-    },
-  },
-  {
-    id: 'stor-stored-not-found',
-    breaks: 'What was made without data is not found.',
-    aimedAt: 'STOR-CREATE-013',
-    rules: {
-      matches: (instance, filtering) =>
-        instance.data.length > 0 && own.matches(instance, filtering),
-    },
-  },
-  {
-    id: 'stor-of-app-not-found',
-    breaks: 'What was made through the app is not found.',
-    aimedAt: 'STOR-CREATE-014',
-    rules: {
-      matches: (instance, filtering) =>
-        instance.events.length === 0 && own.matches(instance, filtering),
-    },
   },
 ];

@@ -14,6 +14,20 @@ type Json = Record<string, unknown>;
 /** The rules of the mock, for faults that change only a part of one. */
 export const own = storageRules;
 
+/** A guid that no instance has. */
+export const otherGuid = '11111111-2222-4333-8444-555555555555';
+
+/** A user of the register, whoever shows a token. */
+export const somebody = {
+  kind: 'user',
+  userId: 1337,
+  partyId: 501337,
+  scopes: [],
+  authenticationLevel: 3,
+  id: '1337',
+  performedBy: '01039012345',
+} as const;
+
 /** Operations that read one instance. */
 export const getting = ['getInstance', 'getInstanceByGuid'];
 
