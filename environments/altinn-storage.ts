@@ -1,8 +1,12 @@
 import type { ActorDefinition, TargetDefinition } from './environment-definition.ts';
 import { mockApps } from './mock-apps.ts';
 
-/** Party of the published test person Ola Nordmann, and a synthetic number that nobody has. */
-const testPersons = { strangerParty: '512345', unknownPerson: '05847910382' };
+/** Parties of the published test data, and a synthetic number that nobody has. */
+const testPersons = {
+  strangerParty: '512345',
+  secondParty: '500600',
+  unknownPerson: '05847910382',
+};
 
 /** The embedded mock: the instances of the app API and of Storage are the same. */
 export const storageMock: TargetDefinition = {
@@ -58,6 +62,7 @@ export const storageTt02: TargetDefinition = {
   },
   parameters: {
     strangerParty: { setting: 'SAMSVAR_STORAGE_STRANGER_PARTY_ID' },
+    secondParty: { setting: 'SAMSVAR_STORAGE_SECOND_PARTY_ID' },
     unknownPerson: { setting: 'SAMSVAR_STORAGE_UNKNOWN_PERSON' },
   },
 };

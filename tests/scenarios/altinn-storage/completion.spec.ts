@@ -17,6 +17,10 @@ scenario(
     const again = await on.send('completeInstance', { on: instance, as: 'org' });
     on.conform(again, { status: 200 }, 'STOR-COMP-002');
     const read = await on.send('getInstance', { on: instance, as: 'org' });
+    on.conform(read, {
+      status: 200,
+      body: { completeConfirmations: [{ stakeholderId: app.org }] },
+    });
     for (const answer of [again, read])
       on.verify('the same confirmation', {
         actual: at(answer, '/completeConfirmations'),

@@ -34,7 +34,8 @@ scenario(
       body: { status: gone },
     });
     const read = await on.send('getInstance', { on: instance, as: 'org' });
-    on.conform(read, { status: 200, body: { status: gone } }, 'STOR-DEL-004');
+    on.conform(read, { status: 200 }, 'STOR-DEL-004');
+    on.verify('gone for good', { actual: at(read, '/status'), expected: gone, exchange: read });
   },
 );
 

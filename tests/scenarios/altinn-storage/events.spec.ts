@@ -1,7 +1,7 @@
 import type { LiveExchange } from '#environments';
 import { unknownGuid } from '../altinn-app/seen.ts';
 import { scenario } from './scenario.ts';
-import { at, listAt } from './seen.ts';
+import { at, listAt, membersOf } from './seen.ts';
 import { toQuery, type InstanceRef, type StorageBench } from './storage-bench.ts';
 
 const org = { needs: { actors: ['org'] } };
@@ -50,6 +50,8 @@ scenario(
 function isSomebody(user: unknown): boolean {
   return ['userId', 'orgId', 'systemUserId'].some((name) => at(user, `/${name}`) !== undefined);
 }
+
+const eventMembers = ['id', 'instanceId', 'dataId', 'created', 'eventType', 'user', 'processInfo'];
 
 function typesIn(log: LiveExchange): readonly string[] {
   return [
@@ -195,8 +197,8 @@ scenario(
     });
     on.conform(one, { status: 200 }, 'STOR-EVENT-009');
     on.verify('as it stands in the log', {
-      actual: JSON.stringify(one.json()),
-      expected: JSON.stringify(listed[0]),
+      actual: membersOf(one.json(), eventMembers),
+      expected: membersOf(listed[0], eventMembers),
       exchange: one,
       requirement: 'STOR-EVENT-009',
     });

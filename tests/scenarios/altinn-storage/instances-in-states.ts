@@ -19,10 +19,24 @@ export async function confirmed(context: StorageContext): Promise<InstanceRef> {
   return instance;
 }
 
+/** Confirmed by the app owner while its process still runs. */
+export async function confirmedInTask(context: StorageContext): Promise<InstanceRef> {
+  const instance = await running(context);
+  await context.given.prepare('completeInstance', { on: instance, as: 'org' });
+  return instance;
+}
+
 /** In the bin, or gone for good. */
 export async function deleted(context: StorageContext, hard: boolean): Promise<InstanceRef> {
   const instance = await running(context);
   await context.given.prepare('deleteInstance', { on: instance, query: { hard: String(hard) } });
+  return instance;
+}
+
+/** Ended, and put into the bin by the app owner. */
+export async function endedAndDeleted(context: StorageContext): Promise<InstanceRef> {
+  const instance = await ended(context);
+  await context.given.prepare('deleteInstance', { on: instance, as: 'org' });
   return instance;
 }
 

@@ -1,13 +1,13 @@
 import type { LiveExchange } from '#environments';
 
-/** The value at a JSON pointer of an answer's body, or of a value; undefined where there is none. */
+/** The value at a JSON pointer of an answer's body, or of a value; undefined where there is none. Times in UTC end in Z, however they came. */
 export function at(of: unknown, pointer = ''): unknown {
   let value = isExchange(of) ? of.json() : of;
   for (const name of pointer.split('/').slice(1)) {
     if (value === null || typeof value !== 'object') return undefined;
     value = (value as Readonly<Record<string, unknown>>)[name];
   }
-  return value;
+  return typeof value === 'string' ? value.replace(/(T[\d:.]+)\+00:00$/, '$1Z') : value;
 }
 
 /** The list at a JSON pointer; empty where there is none. */
@@ -44,6 +44,11 @@ export function guidOf(id: unknown): string {
 export function microsecondsOf(time: unknown): string {
   const [, head = '', fraction = ''] = /^([^.Z]*)(?:\.(\d+))?Z$/.exec(String(time)) ?? [];
   return `${head}.${fraction.padEnd(6, '0').slice(0, 6)}`;
+}
+
+/** These members of a value as one text, those that are not there as null. */
+export function membersOf(value: unknown, names: readonly string[]): string {
+  return JSON.stringify(names.map((name) => at(value, `/${name}`) ?? null));
 }
 
 /** True where a member anywhere in the value is null. */
