@@ -4,6 +4,7 @@ import { altinnAppFaults } from './altinn-app.ts';
 import { authenticationFaults } from './altinn-authentication.ts';
 import { altinnEventsFaults } from './altinn-events.ts';
 import { altinnStorageFaults } from './altinn-storage.ts';
+import { altinnStorageVariations } from './altinn-storage/variations.ts';
 import { fiksSvarutFaults } from './fiks-svarut.ts';
 import { fiksSvarutVariations } from './fiks-svarut/variations.ts';
 import { maskinportenFaults } from './maskinporten.ts';
@@ -24,6 +25,7 @@ export const faultTables = {
 
 /** Ways to answer that are no fault, by API: where a promise leaves a choice, those that the mock does not make. */
 export const variationTables = {
+  'altinn-storage': altinnStorageVariations,
   'fiks-svarut': fiksSvarutVariations,
   altinn2: altinn2Variations,
   sdir: sdirVariations,
