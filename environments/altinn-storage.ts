@@ -1,12 +1,20 @@
 import type { ActorDefinition, TargetDefinition } from './environment-definition.ts';
 import { mockApps } from './mock-apps.ts';
 
+/** Parties of the published test data, and a synthetic number that nobody has. */
+const testPersons = {
+  strangerParty: '512345',
+  secondParty: '500600',
+  unknownPerson: '05847910382',
+};
+
 /** The embedded mock: the instances of the app API and of Storage are the same. */
 export const storageMock: TargetDefinition = {
   baseUrl: 'given by the mock',
   describe: 'embedded; one store with the apps of the mock',
   apps: mockApps,
   actors: { anonymous: { kind: 'anonymous' } },
+  parameters: testPersons,
 };
 
 /** Some ways into the platform want a key of the gateway beside the token (reference 3.4). */
@@ -52,6 +60,11 @@ export const storageTt02: TargetDefinition = {
     orgReadOnly: grant('SAMSVAR_ORG', ownerScopes.slice(0, 1)),
     otherOrg: grant('SAMSVAR_OTHER_ORG', ownerScopes, { sharesClient: false }),
   },
+  parameters: {
+    strangerParty: { setting: 'SAMSVAR_STORAGE_STRANGER_PARTY_ID' },
+    secondParty: { setting: 'SAMSVAR_STORAGE_SECOND_PARTY_ID' },
+    unknownPerson: { setting: 'SAMSVAR_STORAGE_UNKNOWN_PERSON' },
+  },
 };
 
 const userToken = (setting: string, level: number): ActorDefinition => ({
@@ -96,4 +109,5 @@ export const storageLocaltest: TargetDefinition = {
       path: '/Home/GetTestSystemUserToken?systemId={SAMSVAR_LOCALTEST_SYSTEM_ID}&systemUserId={SAMSVAR_LOCALTEST_SYSTEM_USER_ID}&systemUserOrgNumber={SAMSVAR_LOCALTEST_SYSTEM_USER_ORG}&supplierOrgNumber=&scope={SAMSVAR_SYSTEM_SCOPES}',
     },
   },
+  parameters: testPersons,
 };

@@ -45,6 +45,33 @@ test('a report fits its published schema', () => {
   }
 });
 
+test('a report holds who may do what, as the scenarios told it', () => {
+  const cell = {
+    api: 'things',
+    operationId: 'getThing',
+    actor: 'guest',
+    expected: 'denied',
+  } as const;
+  const access = [
+    { ...cell, statuses: [403], seen: 200 },
+    { ...cell, actor: 'owner', statuses: [403], reason: 'names no actor owner' },
+  ];
+  const [first, ...others] = results;
+  if (first === undefined) throw new Error('the example has no results');
+  const told = toConformance([...others, { ...first, access }], register, {
+    suiteVersion: '1.2.3',
+    run,
+  });
+  expect(told.access).toEqual(access);
+  expect(report.access).toEqual([]);
+  const ajv = new Ajv2020({ allErrors: true });
+  addFormats.default(ajv);
+  const schema = readFileSync(path.join(import.meta.dirname, 'report.schema.json'), 'utf8');
+  const fits = ajv.compile(JSON.parse(schema));
+  fits(JSON.parse(JSON.stringify(told)));
+  expect(fits.errors).toBeNull();
+});
+
 test('a report counts verdicts, exchanges and operations', () => {
   expect(report.summary).toMatchObject({
     verdicts: {

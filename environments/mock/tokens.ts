@@ -27,7 +27,8 @@ export function actorClaims(owner: string): Readonly<Record<string, Claims>> {
     org: ownerClaims(owner, ownerScopes),
     otherOrg: ownerClaims(other, ownerScopes),
     orgReadOnly: ownerClaims(owner, 'altinn:serviceowner/instances.read'),
-    orgNoScope: ownerClaims(owner, 'altinn:instances.meta'),
+    // The shortest scope that still gives the claim of a service owner.
+    orgNoScope: ownerClaims(owner, 'altinn:serviceowner'),
     orgPublish: ownerClaims(owner, 'altinn:serviceowner altinn:events.publish'),
     orgSubscribe: ownerClaims(owner, 'altinn:serviceowner altinn:events.subscribe'),
     orgAdmin: ownerClaims(owner, 'altinn:serviceowner altinn:events.publish.admin'),

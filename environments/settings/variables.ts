@@ -138,6 +138,9 @@ export const variables: readonly Variable[] = [
     'A ready token of the app owner with the read scope alone.',
   ),
   plain('SAMSVAR_STORAGE_BASE_URL', "Instead of the environment's own address of Storage."),
+  plain('SAMSVAR_STORAGE_STRANGER_PARTY_ID', 'Party of the stranger: the instances of his own.'),
+  plain('SAMSVAR_STORAGE_SECOND_PARTY_ID', 'Another party that the user acts for.'),
+  plain('SAMSVAR_STORAGE_UNKNOWN_PERSON', 'A synthetic identity number that nobody has.'),
   secret('SAMSVAR_STORAGE_SUBSCRIPTION_KEY', 'Key of the gateway, sent with every token.'),
 
   plain('SAMSVAR_EVENTS_BASE_URL', "Instead of the environment's own address of the platform."),

@@ -3,6 +3,19 @@ import type { IdMap } from './id-map.ts';
 import type { RecordedCase } from './recording.ts';
 import type { Replay } from './replay-recording.ts';
 
+/** Recordings of the app kontrakt, in the order on an empty store that they had. */
+export const appFiles = [
+  'auth.har',
+  'instances.har',
+  'multipart.har',
+  'create.har',
+  'data.har',
+  'process.har',
+  'system-user.har',
+  'metadata.har',
+  'extra.har',
+];
+
 /** How recordings of the app API are replayed. */
 export function appReplay(mock: Mock, ids: IdMap): Replay {
   return {

@@ -2,26 +2,13 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { startMock, type MockOptions } from '../../environments/mock/start-mock.ts';
-import { appReplay } from './app-replay.ts';
+import { appFiles, appReplay } from './app-replay.ts';
 import { IdMap } from './id-map.ts';
 import { expectLikeness, readLikenesses, recordedFolder } from './judge-likeness.ts';
 import { replayRecording, type Replayed } from './replay-recording.ts';
 
 const folder = recordedFolder('altinn-app');
 const listed = readLikenesses('altinn-app');
-
-// The order on an empty store that the recording had.
-const mainFiles = [
-  'auth.har',
-  'instances.har',
-  'multipart.har',
-  'create.har',
-  'data.har',
-  'process.har',
-  'system-user.har',
-  'metadata.har',
-  'extra.har',
-];
 
 async function replay(
   files: readonly string[],
@@ -41,9 +28,9 @@ async function replay(
 
 test('the mock answers the recorded cases of kontrakt as the service did', async () => {
   test.setTimeout(120_000);
-  const rows = await replay(mainFiles, []);
+  const rows = await replay(appFiles, []);
   expect(rows.length).toBeGreaterThan(400);
-  expectLikeness(rows, mainFiles, listed);
+  expectLikeness(rows, appFiles, listed);
 });
 
 for (const file of readdirSync(join(folder, 'variants'))) {
@@ -67,7 +54,7 @@ test('as promised, no recorded request is answered with a server error', async (
     for (const file of files) await replayRecording(replayed, join(folder, file));
     await mock.close();
   };
-  await replayAll(mainFiles, []);
+  await replayAll(appFiles, []);
   for (const file of readdirSync(join(folder, 'variants'))) {
     await replayAll([join('variants', file)], [join(folder, 'apps', file.replace('.har', ''))]);
   }

@@ -5,12 +5,14 @@ import { parse } from 'yaml';
 import { authenticationDefects } from '../../environments/mock/altinn-authentication/defects.ts';
 import { defects as altinnApp } from '../../environments/mock/altinn-app/defects.ts';
 import { defects as altinnEvents } from '../../environments/mock/altinn-events/defects.ts';
+import { defects as storageDefects } from '../../environments/mock/altinn-storage/defects.ts';
 
 /** The switches of every mock that has some, by API. */
 const switches: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'altinn-app': altinnApp,
   'altinn-events': altinnEvents,
   'altinn-authentication': authenticationDefects,
+  'altinn-storage': storageDefects,
 };
 
 for (const [api, own] of Object.entries(switches))

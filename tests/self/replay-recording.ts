@@ -25,6 +25,8 @@ export interface Replay {
   readonly credentials: (one: RecordedCase) => Lines | Promise<Lines>;
   /** Cases that need a state of the server that the mock cannot have are not sent. Default: none. */
   readonly leaves?: (one: RecordedCase) => boolean;
+  /** The path and query of a case in the mock's own terms, ids aside. Default: as recorded. */
+  readonly target?: (one: RecordedCase) => string;
   /** Brings the mock into the state that a case was recorded in. */
   readonly before?: (one: RecordedCase) => void | Promise<void>;
   /** Told of every answer, also where the recorded one is withheld. */
@@ -103,7 +105,8 @@ async function send(replay: Replay, one: RecordedCase): Promise<Answer> {
   const credentials = await replay.credentials(one);
   const lines = ['Host', base.host, ...headers, ...credentials, ...lengthOf(one, body)];
   const { method } = one;
-  const actual = await exchange({ base, method, path: ids.replace(one.target), lines, body });
+  const path = ids.replace(replay.target?.(one) ?? one.target);
+  const actual = await exchange({ base, method, path, lines, body });
   await replay.after?.(one, actual);
   return actual;
 }

@@ -4,6 +4,7 @@ import { toRules, toTampering } from '../faults/fault.ts';
 import type { ServedApi } from '../server/served-api.ts';
 import { altinnStorageApi } from './api.ts';
 import type { StorageState } from './call.ts';
+import { storageControl } from './control.ts';
 import { storageRules } from './rules.ts';
 
 /** What Storage is made from. */
@@ -24,5 +25,5 @@ export function openAltinnStorage({ platform, faults }: StorageSetting): ServedA
     rules: toRules(storageRules, own),
     tampering: toTampering(own),
   };
-  return { answer: altinnStorageApi(state), state };
+  return { answer: altinnStorageApi(state), control: storageControl(state), state };
 }

@@ -6,6 +6,7 @@ import { altinnEventsVariations } from './altinn-events/variations.ts';
 import { authenticationFaults } from './altinn-authentication.ts';
 import { authenticationVariations } from './altinn-authentication/variations.ts';
 import { altinnStorageFaults } from './altinn-storage.ts';
+import { altinnStorageVariations } from './altinn-storage/variations.ts';
 import { fiksSvarutFaults } from './fiks-svarut.ts';
 import { fiksSvarutVariations } from './fiks-svarut/variations.ts';
 import { maskinportenFaults } from './maskinporten.ts';
@@ -30,6 +31,7 @@ export const variationTables = {
   maskinporten: maskinportenVariations,
   'altinn-authentication': authenticationVariations,
   'altinn-events': altinnEventsVariations,
+  'altinn-storage': altinnStorageVariations,
   'fiks-svarut': fiksSvarutVariations,
   altinn2: altinn2Variations,
   sdir: sdirVariations,

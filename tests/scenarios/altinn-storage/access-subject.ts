@@ -89,7 +89,6 @@ const requests: Readonly<Record<string, RequestOf>> = {
     json: {
       signatureDocumentDataType: 'signatur',
       dataElementSignatures: [{ dataElementId: element, signed: true }],
-      signee: { userId: '1337' },
     },
   }),
 };

@@ -26,6 +26,8 @@ export interface NewDataElement {
   readonly filename: string | null;
   readonly references?: StoredDataElement['references'];
   readonly refs?: StoredDataElement['refs'];
+  /** A signature is logged as such alone. */
+  readonly isSignature?: true;
 }
 
 /** What keeping an instance needs of an API. */
@@ -108,7 +110,8 @@ export function newDataElement(
     content: wanted.content,
   };
   instance.data.push(element);
-  noteEvent(state, instance, { type: 'Created', caller: wanted.caller, dataId: element.id });
+  if (wanted.isSignature !== true)
+    noteEvent(state, instance, { type: 'Created', caller: wanted.caller, dataId: element.id });
   return element;
 }
 

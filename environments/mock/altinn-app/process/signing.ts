@@ -32,6 +32,7 @@ export function sign(call: Where, instance: StoredInstance, caller: Caller): Sig
     dataType: config.signatureDataType,
     content: Buffer.from(JSON.stringify(document)),
     contentType: 'application/json',
+    isSignature: true,
     filename: `${config.signatureDataType}.json`,
     references: [
       {

@@ -89,8 +89,14 @@ async function create(call: Call, dataType: string): Promise<Outcome> {
 // The count is read before the write, without a lock: uploads at once all pass (recorded XM-1 to 6).
 async function racing(call: Call, type: DataType): Promise<void> {
   const isOpen = type.maxCount > 1 && call.state.world.has(defects.maxCountRace);
-  if (isOpen) await wait(8);
+  if (!isOpen) return;
+  const latestMs = performance.now() + raceMs;
+  do await wait(8);
+  while (call.request.expectsPeers?.() === true && performance.now() < latestMs);
 }
+
+// Longer than uploads that were sent at once are apart on a busy machine.
+const raceMs = 60;
 
 function createOf(call: Call, instance: StoredInstance, type: DataType): Outcome {
   if (instance.process?.currentTask == null) {

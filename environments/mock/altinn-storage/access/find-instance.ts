@@ -17,5 +17,5 @@ export function findElement(
   instance: StoredInstance,
 ): StoredDataElement | undefined {
   const guid = plainGuid(call.params['dataGuid'] ?? '');
-  return instance.data.find((element) => element.id === guid);
+  return call.state.rules.findsElement(instance, guid, call.state.instances);
 }

@@ -12,7 +12,6 @@ import type { KnownCall, StorageRoute } from '../call.ts';
 import { defects } from '../defects.ts';
 import { crash, invalid, json, text } from '../replies.ts';
 import { elementLink } from '../shapes/instance.ts';
-import { shownData } from '../shapes/shown-data.ts';
 import { instancePath, ofPolicy, onReadable } from './instance.ts';
 import { mayUseType } from '../access/may-use-type.ts';
 import { empty } from '../replies.ts';
@@ -30,8 +29,10 @@ export function onElement(
   answers: (target: Target) => Reply,
 ): Reply {
   const element = findElement(call, instance);
-  const isShown = element !== undefined && shownData(call, instance).includes(element);
-  return isShown ? answers({ instance, element }) : missingElement(call);
+  const isGone =
+    element?.deleteStatus?.isHardDeleted === true &&
+    !call.state.rules.seesDeletedData(instance, call.caller);
+  return element === undefined || isGone ? missingElement(call) : answers({ instance, element });
 }
 
 function missingElement({ params }: KnownCall): Reply {

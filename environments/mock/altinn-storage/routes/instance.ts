@@ -26,12 +26,12 @@ function missing(call: KnownCall): Reply {
   return text(404, `Unable to find instance ${plainGuid(call.params['guid'] ?? '')}`);
 }
 
-// Whoever acts for the party of the path, or owns apps, could read an instance there.
+// Whoever acts for the party of the path, or owns apps, could read an instance there; a guid alone is nobody's.
 function couldRead({ caller, params, state }: KnownCall): boolean {
-  if (caller.org !== undefined)
-    return [...state.apps.values()].some(({ org }) => org === caller.org);
-  const party = Number(params['party']);
-  return caller.kind === 'system' || representedParties(caller.userId ?? 0).has(party);
+  if (params['party'] === undefined || caller.kind === 'system') return true;
+  if (caller.org === undefined)
+    return representedParties(caller.userId ?? 0).has(Number(params['party']));
+  return [...state.apps.values()].some(({ org }) => org === caller.org);
 }
 
 function getInstance(call: KnownCall): Reply {

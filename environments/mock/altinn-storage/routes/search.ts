@@ -5,6 +5,7 @@ import { mayDo, permits } from '../access/decide.ts';
 import type { KnownCall } from '../call.ts';
 import { defects } from '../defects.ts';
 import { crash, empty, json, text } from '../replies.ts';
+import type { Page } from '../rules/search.ts';
 import { beginOf } from '../search/begin.ts';
 import { tokenAfter, type Cursor } from '../search/continuation.ts';
 import type { Filtering } from '../search/filters.ts';
@@ -84,7 +85,9 @@ function found(call: KnownCall, search: Search, partyId: number | undefined): Re
   if ('reply' in begins) return begins.reply;
   const org = call.caller.org === undefined ? search.org : orgOf(search);
   const filtering = { search, bounds, org, partyId, world };
-  return pageReply(call, search, begins.isEnd ? [] : pageOf(call, filtering, begins.cursor));
+  const { cursor } = begins;
+  const page = begins.isEnd ? [] : pageOf(call, filtering, cursor);
+  return pageReply(call, search, { page, cursor });
 }
 
 function pageOf(
@@ -101,22 +104,24 @@ function pageOf(
     .filter((one) => rules.matches(one, filtering))
     .filter((one) => rules.isBehind(one, { cursor, ascending, world }))
     .toSorted((a, b) => rules.compares(a, b, ascending));
-  return rules.cuts(rows, search.size);
+  return rules.cuts(rows, search.size, cursor);
 }
 
-function pageReply(call: KnownCall, search: Search, page: readonly StoredInstance[]): Reply {
+function pageReply(
+  call: KnownCall,
+  search: Search,
+  { page, cursor }: Pick<Page, 'page' | 'cursor'>,
+): Reply {
   const { caller, request, state } = call;
   const { rules } = state;
-  const readable =
-    caller.org === undefined
-      ? page.filter((one) => mayDo(state, { caller, action: 'read' }, one))
-      : page;
-  const shown = rules.shows(readable);
-  const isMore = rules.leadsOn(page, search.size);
+  const mayRead = (one: StoredInstance): boolean =>
+    caller.org !== undefined || mayDo(state, { caller, action: 'read' }, one);
+  const cut = { page, size: search.size, caller, cursor, mayRead };
+  const shown = rules.shows(cut);
   return json(200, {
     count: rules.counts(shown),
     self: selfLink(request),
-    next: isMore ? nextLink(request, tokenAfter(page)) : null,
+    next: rules.leadsOn(cut) ? nextLink(request, tokenAfter(page)) : null,
     instances: shown.map((one) => {
       const data = search.includeDataElements ? shownData(call, one) : [];
       return rules.showsInstance(one, { data });

@@ -48,6 +48,7 @@ function stored(
     dataType,
     content: Buffer.from(JSON.stringify(documentOf({ caller, state }, instance, signed))),
     contentType: 'application/json',
+    isSignature: true,
     filename: `${dataType}.json`,
     references:
       task === null ? null : [{ value: task, relation: 'GeneratedFrom', valueType: 'Task' }],

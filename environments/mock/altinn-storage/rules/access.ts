@@ -2,7 +2,7 @@ import type { Caller } from '../../altinn-app/call.ts';
 import type { StoredInstance } from '../../altinn-app/instances/instance.ts';
 import { accessRules as appRules, type AccessQuestion } from '../../altinn-app/rules/access.ts';
 import type { AppDefinition } from '../../altinn-app/app/app-definition.ts';
-import { isPlatformToken } from '../../platform-access.ts';
+import { platformHeader, readPlatformToken } from '../../altinn-events/access/platform-token.ts';
 import type { MockRequest } from '../../server/message.ts';
 import type { World } from '../../server/world.ts';
 import type { Presented } from '../../altinn-app/access/authenticate.ts';
@@ -28,8 +28,8 @@ export const accessRules = {
   /** Whether the designer's tools call. No token of the mock is theirs. */
   isDesigner: (_caller: Caller): boolean => false,
   /** Whether the platform itself calls, beside whoever's token is shown. */
-  isPlatform: (world: World, request: MockRequest): Promise<boolean> =>
-    isPlatformToken(world, request.header('platformaccesstoken')),
+  isPlatform: async (world: World, request: MockRequest): Promise<boolean> =>
+    (await readPlatformToken(world, request.header(platformHeader) ?? '')) !== undefined,
   /** Whether the path may lead to the instance: its party is not compared (4.4, row 8). */
   isAtParty: (_instance: StoredInstance, _party: number): boolean => true,
   /** Whether somebody may change the substatus: the owner of the app. */

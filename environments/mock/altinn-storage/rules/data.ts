@@ -1,8 +1,14 @@
-import type { StoredDataElement } from '../../altinn-app/instances/instance.ts';
+import type { StoredDataElement, StoredInstance } from '../../altinn-app/instances/instance.ts';
 import { dataRules as appRules } from '../../altinn-app/rules/data.ts';
 
 /** Decisions about data elements and their bytes. */
 export const dataRules = {
+  /** The element of this id, on this instance alone. */
+  findsElement: (
+    instance: StoredInstance,
+    id: string,
+    _all: ReadonlyMap<string, StoredInstance>,
+  ): StoredDataElement | undefined => instance.data.find((element) => element.id === id),
   /** The bytes that an upload is stored as; Storage reads none of them. */
   storesBytes: (sent: Buffer): Buffer => sent,
   /** The bytes that a download gives. */

@@ -1,3 +1,4 @@
+import type { Caller } from '../../altinn-app/call.ts';
 import type { StoredInstance } from '../../altinn-app/instances/instance.ts';
 import type { World } from '../../server/world.ts';
 import { defects } from '../defects.ts';
@@ -13,6 +14,15 @@ export interface Cut {
   readonly cursor: Cursor | undefined;
   readonly ascending: boolean;
   readonly world: World;
+}
+
+/** A page as it was cut, and who looks at it. */
+export interface Page {
+  readonly page: readonly StoredInstance[];
+  readonly size: number;
+  readonly caller: Caller;
+  readonly cursor: Cursor | undefined;
+  readonly mayRead: (instance: StoredInstance) => boolean;
 }
 
 /** Decisions of GET instances (reference altinn-platform 4.2, 4.3). */
@@ -44,13 +54,16 @@ export const searchRules = {
     const isReversed = !ascending && world.has(defects.equalTimesSkipped);
     return isReversed ? instance.row < cursor.row : instance.row > cursor.row;
   },
-  /** Rows of one page. */
-  cuts: (rows: readonly StoredInstance[], size: number): readonly StoredInstance[] =>
-    rows.slice(0, size),
-  /** Whether more may follow: a full page, whatever rights take from it afterwards. */
-  leadsOn: (page: readonly StoredInstance[], size: number): boolean => page.length === size,
-  /** Rows that the caller is shown of those that he may read. */
-  shows: (readable: readonly StoredInstance[]): readonly StoredInstance[] => readable,
+  /** Rows of one page, of those that lie behind its cursor. */
+  cuts: (
+    rows: readonly StoredInstance[],
+    size: number,
+    _cursor: Cursor | undefined,
+  ): readonly StoredInstance[] => rows.slice(0, size),
+  /** Whether more may follow: a full page, whatever rights take from it. */
+  leadsOn: ({ page, size }: Page): boolean => page.length === size,
+  /** Rows of a page that the caller is shown: those that he may read. */
+  shows: ({ page, mayRead }: Page): readonly StoredInstance[] => page.filter(mayRead),
   /** What a list says of its length. */
   counts: (shown: readonly StoredInstance[]): number => shown.length,
 };
