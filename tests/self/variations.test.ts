@@ -84,11 +84,24 @@ const variations: readonly { readonly says: string; readonly change: Change }[] 
   },
 ];
 
+/** Where an API hands out files: their bytes are promised, also those of JSON files. */
+const files: Readonly<Record<string, RegExp>> = {
+  'altinn-storage': /^GET \/storage\/api\/v1\/instances\/[^/]+\/[^/]+\/data\/[^/]+$/,
+};
+
+function isFile(api: string, call: unknown): boolean {
+  const { request } = call as {
+    readonly request: { readonly method: string; readonly path: string };
+  };
+  return files[api]?.test(`${request.method} ${request.path}`) ?? false;
+}
+
 for (const api of Object.keys(faultTables))
   for (const { says, change } of variations)
     test(`${api}: no finding on answers with ${says}`, async () => {
       test.setTimeout(300_000);
-      expect(await findingsWith(api, { replies: { change } })).toEqual([]);
+      const replies = { change, when: (_: unknown, call: unknown) => !isFile(api, call) };
+      expect(await findingsWith(api, { replies })).toEqual([]);
     });
 
 for (const [api, table] of Object.entries(variationTables))

@@ -14,5 +14,6 @@ if (table !== undefined)
     ask: askOf,
     state: stateOf,
     marks: ({ guid, element }) => [`/${guid}`, element],
+    needs: { actors: ['org'] },
     isSpent: ({ operationId }) => spent.test(operationId),
   });

@@ -23,13 +23,12 @@ scenario(
     });
     for (const answer of [again, read])
       on.verify('the same confirmation', {
-        actual: at(answer, '/completeConfirmations'),
-        expected: [
-          {
-            stakeholderId: app.org,
-            confirmedOn: String(at(first, '/completeConfirmations/0/confirmedOn')),
-          },
+        actual: [
+          listAt(answer, '/completeConfirmations').length,
+          at(answer, '/completeConfirmations/0/stakeholderId'),
+          at(answer, '/completeConfirmations/0/confirmedOn'),
         ],
+        expected: [1, app.org, String(at(first, '/completeConfirmations/0/confirmedOn'))],
         exchange: answer,
         requirement: 'STOR-COMP-002',
       });

@@ -43,18 +43,10 @@ scenario(
   },
 );
 
-const instanceMembers = [
-  ...['id', 'instanceOwner', 'appId', 'org', 'selfLinks', 'visibleAfter', 'process', 'status'],
-  ...[
-    'data',
-    'presentationTexts',
-    'dataValues',
-    'created',
-    'createdBy',
-    'lastChanged',
-    'lastChangedBy',
-  ],
-];
+const instanceMembers =
+  'id instanceOwner appId org selfLinks visibleAfter process status data presentationTexts dataValues created createdBy lastChanged lastChangedBy'.split(
+    ' ',
+  );
 
 /** An instance of another app of the owner, where the target has one: the list must not hold it. */
 async function inAnotherApp({ bench, app }: AppBench): Promise<void> {

@@ -44,6 +44,22 @@ function elementAnywhere({ params, state }: Call): Reply | undefined {
 /** Faults of authorisation. */
 export const authorisationFaults: readonly Fault[] = [
   {
+    id: 'app-system-users-may-not-write',
+    breaks: 'The right to write is not given to system users.',
+    aimedAt: 'APP-ACCESS-001',
+    rules: {
+      permits: (question) =>
+        (question.caller.kind !== 'system' || question.action !== 'write') &&
+        accessRules.permits(question),
+    },
+  },
+  {
+    id: 'app-anybody-reads',
+    breaks: 'The right to read is given to any organisation.',
+    aimedAt: 'APP-ACCESS-002',
+    ...permitsWhen((question) => isOtherOrg(question) && question.action === 'read'),
+  },
+  {
     id: 'app-any-user-has-rights',
     breaks: 'A user has rights to the instances of any party.',
     aimedAt: 'APP-AUTHZ-001',
