@@ -17,14 +17,8 @@ const onJson =
     const isJson = reply.headers.some(
       ([name, value]) => name.toLowerCase() === 'content-type' && /json/.test(value),
     );
-    return isJson && !isStoredFile(call) ? change(reply, call) : reply;
+    return isJson ? change(reply, call) : reply;
   };
-
-// What a client stored comes back byte for byte, JSON or not.
-const isStoredFile = (call: unknown): boolean => {
-  const { request } = call as { readonly request?: { readonly method: string; path: string } };
-  return request?.method === 'GET' && /^\/storage\/.*\/data\/[^/]+$/.test(request.path);
-};
 
 const reversed = (value: unknown): unknown => {
   if (Array.isArray(value)) return value.map(reversed);
