@@ -1,8 +1,4 @@
-import {
-  downloadDisposition,
-  parseDisposition,
-  storedFileName,
-} from '../../altinn-app/data/content-disposition.ts';
+import { downloadDisposition } from '../../altinn-app/data/content-disposition.ts';
 import type { DataType } from '../../altinn-app/app/app-definition.ts';
 import type { StoredDataElement, StoredInstance } from '../../altinn-app/instances/instance.ts';
 import { newDataElement, plainGuid, touch } from '../../altinn-app/instances/store.ts';
@@ -12,6 +8,7 @@ import type { KnownCall, StorageRoute } from '../call.ts';
 import { defects } from '../defects.ts';
 import { crash, invalid, json, text } from '../replies.ts';
 import { elementLink } from '../shapes/instance.ts';
+import { contentTypeOf, fileNameOf, referencesOf, refsOf } from '../upload.ts';
 import { instancePath, ofPolicy, onReadable } from './instance.ts';
 import { mayUseType } from '../access/may-use-type.ts';
 import { empty } from '../replies.ts';
@@ -74,10 +71,10 @@ function createData(call: KnownCall): Reply {
     caller,
     dataType,
     content: state.rules.storesBytes(request.body),
-    contentType: contentTypeOf(call),
-    filename: fileNameOf(call) ?? null,
-    refs: refsOf(call),
-    references: referencesOf(call),
+    contentType: contentTypeOf(request),
+    filename: fileNameOf(request) ?? null,
+    refs: refsOf(request),
+    references: referencesOf(request),
   });
   touch(state, instance, caller);
   const location = elementLink(instance, element);
@@ -101,31 +98,6 @@ function uploadRefusal(
   return state.rules.isEmpty(request.body) ? text(400, 'No data attachments found') : undefined;
 }
 
-function contentTypeOf({ request }: KnownCall): string {
-  return request.header('content-type') ?? 'application/octet-stream';
-}
-
-function fileNameOf({ request }: KnownCall): string | undefined {
-  const header = request.header('content-disposition');
-  const read =
-    header === undefined
-      ? undefined
-      : parseDisposition(Buffer.from(header, 'latin1').toString('utf8'));
-  return read === undefined ? undefined : storedFileName(read);
-}
-
-function refsOf({ request }: KnownCall): string[] | null {
-  const refs = request.query.getAll('refs').filter(Boolean);
-  return refs.length === 0 ? null : refs;
-}
-
-function referencesOf({ request }: KnownCall): StoredDataElement['references'] {
-  const value = request.query.get('generatedFromTask');
-  return value === null || value === ''
-    ? null
-    : [{ value, relation: 'GeneratedFrom', valueType: 'Task' }];
-}
-
 /** PUT data: a refused one without bytes has by then lost the old ones (row 11). */
 function putData(call: KnownCall): Reply {
   const sent = call.params['dataGuid'] ?? '';
@@ -145,11 +117,11 @@ function replaced(call: KnownCall, { instance, element }: Target): Reply {
   }
   element.content = state.rules.storesBytes(request.body);
   element.size = element.content.length;
-  element.contentType = contentTypeOf(call);
-  element.filename = fileNameOf(call) ?? null;
+  element.contentType = contentTypeOf(request);
+  element.filename = fileNameOf(request) ?? null;
   element.isRead = caller.kind !== 'org';
-  element.refs = refsOf(call) ?? element.refs;
-  element.references = referencesOf(call) ?? element.references;
+  element.refs = refsOf(request) ?? element.refs;
+  element.references = referencesOf(request) ?? element.references;
   touch(state, element, caller);
   touch(state, instance, caller);
   state.rules.notes(state.world, instance, { type: 'Saved', caller, dataId: element.id });
