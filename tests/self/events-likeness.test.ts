@@ -72,9 +72,9 @@ test('the mock answers the recorded cases of Events as the service did', async (
     await stage.close();
   }
   expect(rows.length).toBeGreaterThan(340);
-  const differing = pages.filter(({ recorded, actual }) => {
-    return withoutHost(ids.replace(recorded)) !== withoutHost(actual);
-  });
+  const differing = pages.filter(
+    ({ recorded, actual }) => withoutHost(ids.replace(recorded)) !== withoutHost(actual),
+  );
   expect(pages.filter(({ recorded }) => recorded !== '').length).toBeGreaterThan(80);
   expect(differing, 'addresses of the next page').toEqual([]);
   expectLikeness(rows, files, listed);
