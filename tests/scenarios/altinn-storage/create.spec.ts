@@ -13,7 +13,7 @@ scenario(
     const json = template(on);
     const made = await on.send('createInstance', { as: 'org', query: { appId: app.id }, json });
     on.conform(made, { status: 201 });
-    const location = new URL(made.header('location') ?? 'https://none.invalid/').pathname;
+    const location = new URL(made.header('location') ?? '/', made.request.url).pathname;
     const read = await on.ask({
       method: 'GET',
       path: location,

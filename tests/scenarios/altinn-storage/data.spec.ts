@@ -20,7 +20,7 @@ scenario(
         locked: false,
       },
     });
-    const location = new URL(made.header('location') ?? 'https://none.invalid/').pathname;
+    const location = new URL(made.header('location') ?? '/', made.request.url).pathname;
     const read = await on.ask({ method: 'GET', path: location, operationId: 'getData' });
     on.conform(read, { status: 200, text: 'hei' });
     const after = await on.send('getInstance', { on: instance });
