@@ -50,19 +50,34 @@ export interface DataTypeInfo {
   readonly validationErrorOnPendingFileScan: boolean;
 }
 
-/** The first app of the target that has the trait; without one the scenario is untested, or inconclusive where an app cannot be read. */
+/** The first app of the target that has the trait; undefined where none has it, or where it cannot be read. */
+export async function appWith(session: Session, trait: Trait): Promise<AppUnderTest | undefined> {
+  return (await search(session, trait)).app;
+}
+
+/** The same; without one the scenario is untested, or inconclusive where an app cannot be read. */
 export async function requireApp(bench: Bench, trait: Trait): Promise<AppUnderTest> {
-  const { session } = bench;
-  const { says, holds } = traits[trait];
-  const unread: string[] = [];
-  for (const app of session.target.apps) {
-    const known = await once(session, `app ${app.id}`, () => readApp(session, app));
-    if (typeof known === 'string') unread.push(known);
-    else if (known !== undefined && holds(known)) return known;
-  }
-  const needs = `needs an app that ${says}`;
+  const { app, unread } = await search(bench.session, trait);
+  if (app !== undefined) return app;
+  const needs = `needs an app that ${traits[trait].says}`;
   if (unread.length > 0) return bench.inconclusive(`${needs}; ${unread.join('; ')}`);
   return bench.untested(`${needs}; the target has none`);
+}
+
+interface Searched {
+  readonly app?: AppUnderTest;
+  /** Why apps that were looked at cannot be read. */
+  readonly unread: readonly string[];
+}
+
+async function search(session: Session, trait: Trait): Promise<Searched> {
+  const unread: string[] = [];
+  for (const one of session.target.apps) {
+    const app = await once(session, `app ${one.id}`, () => readApp(session, one));
+    if (typeof app === 'string') unread.push(app);
+    else if (app !== undefined && traits[trait].holds(app)) return { app, unread };
+  }
+  return { unread };
 }
 
 /** An app, undefined for one that is left out, or why what it says of itself cannot be read. */
