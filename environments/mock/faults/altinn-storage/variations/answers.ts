@@ -78,13 +78,6 @@ export const answerVariations: readonly StorageVariation[] = [
     },
   },
   {
-    says: 'Location without scheme and host',
-    seenBy: /^STOR-(?:CREATE|DATA|EVENT)-/,
-    answers: {
-      replies: { when: isStatus(201), change: mapHeader('Location', pathOf) },
-    },
-  },
-  {
     says: 'file names in quotes alone',
     seenBy: /^STOR-DATA-/,
     answers: {
@@ -148,8 +141,4 @@ function openToken(query: URLSearchParams): void {
   if (token === null || !/^[\w-]+$/.test(token)) return;
   const opened = Buffer.from(token, 'base64url').toString();
   if (/^\d+;-?\d+$/.test(opened)) query.set('continuationToken', opened);
-}
-
-function pathOf(link: string): string {
-  return link.replace(/^https?:\/\/[^/]+/, '');
 }
