@@ -11,8 +11,8 @@ export interface TokenWish {
 
 /** What a mock can be told beside its API: never offered by a real environment. */
 export interface Control {
-  /** Moves the mock's clock forward. */
-  readonly advanceClock: (ms: number) => Promise<void>;
+  /** Moves the mock's clock forward, or that of one API alone where it has one. */
+  readonly advanceClock: (ms: number, api?: string) => Promise<void>;
   /** Lets a service behind the API fail (`pdf`) for one instance, or work again. */
   readonly setDown: (what: string, down: boolean, instance: string) => Promise<void>;
   /** Puts an instance (by guid) into a task, or takes its process away (`null`). */
@@ -47,7 +47,7 @@ export function openControl(address: string): Control {
     return text;
   };
   return {
-    advanceClock: async (ms) => void (await ask('/clock', { advanceMs: ms })),
+    advanceClock: async (ms, api) => void (await ask('/clock', { advanceMs: ms, api })),
     setDown: async (what, down, instance) =>
       void (await ask('/down', { what, on: down, instance })),
     placeProcess: async (instance, element) => void (await ask('/process', { instance, element })),

@@ -10,11 +10,18 @@ const parts: readonly DownPart[] = ['queue', 'functions'];
 /** Orders of Events: what is down, what nobody may read, tokens of apps, and deliveries that wait. */
 export function eventsControl(state: EventsState): NonNullable<ServedApi['control']> {
   return {
+    'POST /clock': (body) => (body['api'] === 'altinn-events' ? advance(state, body) : undefined),
     'POST /events/down': (body) => setDown(state, body),
     'POST /events/deny': (body) => deny(state, body),
     'POST /events/platform-token': (body) => mint(state, body),
     'GET /events/deliveries': () => waiting(state),
   };
+}
+
+function advance({ world }: EventsState, { advanceMs }: ControlBody): Reply {
+  if (typeof advanceMs !== 'number') return refusal('advanceMs must be a number of milliseconds.');
+  world.clock.advance(advanceMs);
+  return jsonReply(200, { now: world.clock.now().toISOString() });
 }
 
 function setDown({ down }: EventsState, { what, on, of = '' }: ControlBody): Reply {

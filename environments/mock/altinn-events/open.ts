@@ -1,6 +1,7 @@
 import type { AltinnPlatform } from '../altinn-platform.ts';
 import type { EventsFault } from '../faults/altinn-events/fault.ts';
 import { toRules, toTampering } from '../faults/fault.ts';
+import { clockAheadOf } from '../server/create-world.ts';
 import type { ServedApi } from '../server/served-api.ts';
 import { eventsActors, eventsSpecials, mintEventsToken } from './access/actors.ts';
 import { altinnEventsApi } from './api.ts';
@@ -23,7 +24,8 @@ export interface EventsSetting {
 /** Events without any event; what the apps of the platform tell is registered as it comes. */
 export function openAltinnEvents({ platform, faults }: EventsSetting): ServedApi<EventsState> {
   const own = faults['altinn-events'] ?? [];
-  const { world } = platform;
+  // Thirty seconds of waiting for an event are no thirty seconds of the others.
+  const world = { ...platform.world, clock: clockAheadOf(platform.world.clock) };
   const state: EventsState = {
     world,
     platform,

@@ -82,3 +82,20 @@ function createClock(): Clock {
     onAdvance: (listener) => void listeners.push(listener),
   };
 }
+
+/** A clock that goes with another and can be moved ahead of it alone. */
+export function clockAheadOf(base: Clock): Clock {
+  let offsetMs = 0;
+  const listeners: (() => void)[] = [];
+  return {
+    now: () => new Date(base.now().getTime() + offsetMs),
+    advance: (ms) => {
+      offsetMs += ms;
+      for (const listener of listeners) listener();
+    },
+    onAdvance: (listener) => {
+      listeners.push(listener);
+      base.onAdvance(listener);
+    },
+  };
+}

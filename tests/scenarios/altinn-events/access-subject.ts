@@ -68,7 +68,7 @@ async function listedEvent(
 export async function stateOf({ on }: Context, { type, endPoint }: EventsSubject): Promise<string> {
   const { target } = on.bench.session;
   const query = { resource: on.parameter('resource'), after: '0', type };
-  await on.bench.session.control?.advanceClock(31_000);
+  await on.bench.session.control?.advanceClock(31_000, 'altinn-events');
   const events = await on.send('listEvents', { query });
   const apps = await on.send('listAppEvents', { query: { from, type } });
   const subscriptions: unknown[] = [];

@@ -18,7 +18,7 @@ export interface Seen {
 
 /** Lets what was published become old enough to be listed, where the clock can be moved. */
 export async function passYouth({ session }: Bench): Promise<void> {
-  await session.control?.advanceClock(youthMs);
+  await session.control?.advanceClock(youthMs, 'altinn-events');
 }
 
 /** Looks until a list shows all these ids, or the deadline is over; a mock's clock is moved, once. */

@@ -102,7 +102,7 @@ export class Subscriber {
       return waitFor(isSo, { looks: patienceMs / lookMs, everyMs: lookMs });
     const onMock = { looks: mockLooks, everyMs: mockLookMs };
     if (await waitFor(isSo, onMock)) return true;
-    await control.advanceClock(nextTryMs);
+    await control.advanceClock(nextTryMs, 'altinn-events');
     return waitFor(isSo, onMock);
   }
 
