@@ -1,9 +1,9 @@
 import {
   applyWaivers,
   chooseWaivers,
+  loadSources,
   verdicts,
   type Level,
-  type OperationCount,
   type Register,
   type Requirement,
   type ScenarioResult,
@@ -14,7 +14,6 @@ import type {
   Conformance,
   ReportedDefect,
   ReportedFinding,
-  ReportedOperation,
   ReportedRequirement,
   ReportedScenario,
   ReportedWaiver,
@@ -22,6 +21,9 @@ import type {
 } from './conformance.ts';
 import { toDefectVerdicts } from './defect-states.ts';
 import { toEnding } from './exit-code.ts';
+import { toCapabilities } from './to-capabilities.ts';
+import { toGraphs } from './to-graphs.ts';
+import { toOperations } from './to-operations.ts';
 import { concerns, toVerdicts } from './verdict.ts';
 import { toWaiverVerdicts } from './waiver-states.ts';
 
@@ -51,6 +53,10 @@ export function toConformance(
     findings,
     defects: toDefects(register, sorted, run),
     waivers: waived.waivers,
+    sources: loadSources(run.apis),
+    corrections: register.corrections.filter(({ api }) => run.apis.includes(api)),
+    capabilities: toCapabilities(requirements),
+    graphs: toGraphs(sorted),
   };
   const ending = toEnding({ run, results: sorted, ...parts });
   return {
@@ -109,19 +115,6 @@ function toRequirements(
     const told = reason === undefined || verdict === 'conforms' ? {} : { reason };
     return { id, api, level, sentence, source, verdict, scenarios, findings: places, ...told };
   });
-}
-
-function toOperations(counts: readonly OperationCount[]): ReportedOperation[] {
-  const rows = new Map<string, ReportedOperation & { statuses: Record<string, number> }>();
-  for (const { statuses, ...operation } of counts) {
-    const key = `${operation.api} ${operation.operationId}`;
-    const row = rows.get(key) ?? { ...operation, exchanges: 0, statuses: {} };
-    for (const [status, count] of Object.entries(statuses)) {
-      row.statuses[status] = (row.statuses[status] ?? 0) + count;
-    }
-    rows.set(key, { ...row, exchanges: row.exchanges + sum(Object.values(statuses)) });
-  }
-  return [...rows.values()].toSorted((a, b) => (a.operationId < b.operationId ? -1 : 1));
 }
 
 function toDefects(

@@ -1,0 +1,50 @@
+import type { Conformance, ReportedFinding, ReportedRequirement } from '../conformance.ts';
+import { identityOf, toDeviations } from '../history/deviation.ts';
+import { isOpen } from '../verdict.ts';
+
+/** Open findings that are one deviation: the same place and the same actual. */
+export interface Kind {
+  readonly first: ReportedFinding;
+  readonly findings: readonly ReportedFinding[];
+  /** True where the run before did not have it. */
+  readonly isNew: boolean;
+}
+
+/** A requirement that deviates, and in how many ways; without one: what no requirement names. */
+export interface DeviatingRequirement {
+  readonly requirement?: ReportedRequirement;
+  readonly kinds: readonly Kind[];
+}
+
+const order = ['must', 'should', 'may'];
+
+/** All that deviates, the most binding first; findings that no requirement names come last. */
+export function toDeviating(report: Conformance): readonly DeviatingRequirement[] {
+  const { requirements, findings } = report;
+  const named = new Set(requirements.flatMap((one) => one.findings));
+  const stray = findings.filter((one, place) => isOpen(one) && !named.has(place));
+  const deviating = requirements
+    .map((requirement) => ({
+      requirement,
+      kinds: toKinds(
+        requirement.findings.flatMap((place) => findings[place] ?? []),
+        report,
+      ),
+    }))
+    .filter(({ kinds }) => kinds.length > 0)
+    .toSorted((a, b) => order.indexOf(a.requirement.level) - order.indexOf(b.requirement.level));
+  return stray.length === 0 ? deviating : [...deviating, { kinds: toKinds(stray, report) }];
+}
+
+function toKinds(findings: readonly ReportedFinding[], { changes }: Conformance): readonly Kind[] {
+  const added = new Set(changes?.new.map(identityOf));
+  const groups = new Map<string, ReportedFinding[]>();
+  for (const finding of findings.filter(isOpen)) {
+    const identity = toDeviations([finding]).map(identityOf).join();
+    groups.set(identity, [...(groups.get(identity) ?? []), finding]);
+  }
+  return [...groups].flatMap(([identity, own]) => {
+    const [first] = own;
+    return first === undefined ? [] : [{ first, findings: own, isNew: added.has(identity) }];
+  });
+}
