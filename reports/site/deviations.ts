@@ -22,22 +22,23 @@ export function deviationSection(
 }
 
 function indexTable(deviating: readonly DeviatingRequirement[]): Html {
-  const rows = deviating.map(({ requirement, kinds }) => {
-    const [kind] = kinds;
-    const more = kinds.length > 1 ? safe` <span class="count">+${kinds.length - 1}</span>` : safe``;
-    return [
-      safe`<a href="#${anchorOf(requirement?.id)}">${requirement?.id ?? say('outside')}</a> ${newMark(kinds)}`,
-      requirement === undefined ? safe`` : levelMark(requirement.level),
-      safe`${kind?.first.operationId ?? ''}`,
-      safe`${kind?.first.expected ?? ''}`,
-      safe`${kind?.first.actual ?? ''}${more}`,
-    ];
-  });
   return toTable({
     labelledBy: 'deviations-title',
     columns: ['requirement', 'level', 'operation', 'expected', 'actual'],
-    rows,
+    rows: deviating.map(indexRow),
   });
+}
+
+function indexRow({ requirement, kinds }: DeviatingRequirement): readonly Html[] {
+  const more = kinds.length > 1 ? safe` <span class="count">+${kinds.length - 1}</span>` : safe``;
+  const { operationId = '', expected, actual } = kinds[0].first;
+  return [
+    safe`<a href="#${anchorOf(requirement?.id)}">${requirement?.id ?? say('outside')}</a> ${newMark(kinds)}`,
+    requirement === undefined ? safe`` : levelMark(requirement.level),
+    safe`${operationId}`,
+    safe`<span lang="en">${expected}</span>`,
+    safe`<span lang="en">${actual}</span>${more}`,
+  ];
 }
 
 /** Where the page shows the deviations of a requirement. */

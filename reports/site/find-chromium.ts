@@ -24,17 +24,24 @@ const quiet = [
   '--no-first-run',
 ];
 
+type Variables = Readonly<Record<string, string | undefined>>;
+
+/** True where a test that is not run would go unseen. */
+export function isCi({ CI = '' }: Variables): boolean {
+  return !['', '0', 'false'].includes(CI);
+}
+
 /** The first Chromium that is there: CHROMIUM_PATH, Playwright's own, the system's, or the npm package's where it is installed. */
-export async function findChromium(): Promise<FoundBrowser | undefined> {
-  const paths = [process.env['CHROMIUM_PATH'] ?? '', chromium.executablePath(), ...systemPaths];
+export async function findChromium(variables: Variables): Promise<FoundBrowser | undefined> {
+  const paths = [variables['CHROMIUM_PATH'] ?? '', chromium.executablePath(), ...systemPaths];
   const found = paths.find((one) => one !== '' && existsSync(one));
-  if (found !== undefined) return { executablePath: found, args: [...quiet, ...sandbox()] };
-  return fromPackage();
+  if (found === undefined) return fromPackage();
+  return { executablePath: found, args: [...quiet, ...sandbox(variables)] };
 }
 
 /** A sandbox needs another user than root, and CI seldom has one. */
-function sandbox(): readonly string[] {
-  return process.getuid?.() === 0 || process.env['CI'] !== undefined ? ['--no-sandbox'] : [];
+function sandbox(variables: Variables): readonly string[] {
+  return process.getuid?.() === 0 || isCi(variables) ? ['--no-sandbox'] : [];
 }
 
 interface ChromiumPackage {
@@ -50,7 +57,7 @@ async function fromPackage(): Promise<FoundBrowser | undefined> {
     const file = createRequire(import.meta.url).resolve('@sparticuz/chromium');
     const { default: packed } = (await import(file)) as ChromiumPackage;
     const executablePath = await packed.executablePath();
-    return { executablePath, args: [...quiet, ...sandbox(), '--headless=shell', '--no-zygote'] };
+    return { executablePath, args: [...quiet, '--no-sandbox', '--no-zygote', '--headless=shell'] };
   } catch {
     return undefined;
   }

@@ -8,8 +8,14 @@ import { say } from './words.ts';
 /** Processes and status machines as pictures, each with a table that says the same; nothing where none was seen. */
 export function graphSection({ graphs }: Conformance): Html {
   if (graphs.length === 0) return safe``;
-  const body = safe`<p>${say('graphsAbout')}</p>${legend()}${graphs.map(graphPart)}`;
+  const body = safe`<p>${say('graphsAbout')}</p>${legend()}${graphs.toSorted((a, b) => weightOf(b) - weightOf(a)).map(graphPart)}`;
   return toSection({ id: 'graphs', title: 'graphs', count: graphs.length, body });
+}
+
+/** What went wrong comes first, then where the most was seen. */
+function weightOf({ unexpected, attempts, edges }: ReportedGraph): number {
+  const wrong = unexpected.length + attempts.filter(({ refused }) => !refused).length;
+  return wrong * 1000 + attempts.length + edges.filter(({ seen }) => seen > 0).length;
 }
 
 function legend(): Html {
@@ -23,7 +29,7 @@ function graphPart(graph: ReportedGraph, at: number): Html {
   const isWrong = unexpected.length > 0 || attempts.some(({ refused }) => !refused);
   const seen = edges.filter((edge) => edge.seen > 0).length;
   const head = safe`<h3 id="${id}">${name} <span class="api">${api}</span> <span class="count">${seen}/${edges.length}</span>${isWrong ? safe` <b class="wrong">!</b>` : ''}</h3>`;
-  return safe`<details${at === 0 || isWrong ? safe` open` : ''}><summary>${head}</summary><div class="wide graph" role="region" aria-labelledby="${id}" tabindex="0">${graphSvg(graph, id)}</div>
+  return safe`<details${at === 0 || isWrong ? safe` open` : ''}><summary>${head}</summary><div class="wide graph" role="group" aria-labelledby="${id}" tabindex="0">${graphSvg(graph, id)}</div>
 <details><summary id="${id}-steps">${say('steps')}</summary>${stepTable(graph, `${id}-steps`)}</details></details>`;
 }
 

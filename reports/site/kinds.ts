@@ -13,8 +13,11 @@ export interface Kind {
 /** A requirement that deviates, and in how many ways; without one: what no requirement names. */
 export interface DeviatingRequirement {
   readonly requirement?: ReportedRequirement;
-  readonly kinds: readonly Kind[];
+  readonly kinds: Kinds;
 }
+
+/** At least one. */
+export type Kinds = readonly [Kind, ...Kind[]];
 
 const order = ['must', 'should', 'may'];
 
@@ -24,27 +27,25 @@ export function toDeviating(report: Conformance): readonly DeviatingRequirement[
   const named = new Set(requirements.flatMap((one) => one.findings));
   const stray = findings.filter((one, place) => isOpen(one) && !named.has(place));
   const deviating = requirements
-    .map((requirement) => ({
-      requirement,
-      kinds: toKinds(
-        requirement.findings.flatMap((place) => findings[place] ?? []),
-        report,
-      ),
-    }))
-    .filter(({ kinds }) => kinds.length > 0)
+    .flatMap((requirement) => {
+      const own = requirement.findings.flatMap((place) => findings[place] ?? []);
+      return toKinds(own, report).map((kinds) => ({ requirement, kinds }));
+    })
     .toSorted((a, b) => order.indexOf(a.requirement.level) - order.indexOf(b.requirement.level));
-  return stray.length === 0 ? deviating : [...deviating, { kinds: toKinds(stray, report) }];
+  return [...deviating, ...toKinds(stray, report).map((kinds) => ({ kinds }))];
 }
 
-function toKinds(findings: readonly ReportedFinding[], { changes }: Conformance): readonly Kind[] {
+/** All kinds of open findings; an empty list where there are none. */
+function toKinds(findings: readonly ReportedFinding[], { changes }: Conformance): readonly Kinds[] {
   const added = new Set(changes?.new.map(identityOf));
   const groups = new Map<string, ReportedFinding[]>();
   for (const finding of findings.filter(isOpen)) {
     const identity = toDeviations([finding]).map(identityOf).join();
     groups.set(identity, [...(groups.get(identity) ?? []), finding]);
   }
-  return [...groups].flatMap(([identity, own]) => {
-    const [first] = own;
-    return first === undefined ? [] : [{ first, findings: own, isNew: added.has(identity) }];
+  const [first, ...others] = [...groups].flatMap(([identity, own]) => {
+    const [one] = own;
+    return one === undefined ? [] : [{ first: one, findings: own, isNew: added.has(identity) }];
   });
+  return first === undefined ? [] : [[first, ...others]];
 }

@@ -9,16 +9,7 @@ import { say } from './words.ts';
 export function noteSection({ findings }: Conformance): Html {
   const notes = findings.filter(({ outcome }) => outcome === 'warn');
   const kinds = [...groupBy(notes, noteIdentity).values()].toSorted((a, b) => b.length - a.length);
-  const rows = kinds.map((own) => {
-    const [first] = own;
-    return [
-      safe`${first?.requirement ?? first?.check ?? ''}`,
-      safe`${first?.operationId ?? ''} <small>${first?.api ?? ''}</small>`,
-      safe`<span lang="en">${first?.expected ?? ''}</span>`,
-      safe`<span lang="en">${first?.actual ?? ''}</span>`,
-      safe`${own.length}`,
-    ];
-  });
+  const rows = kinds.flatMap((own) => own.slice(0, 1).map((first) => noteRow(first, own.length)));
   const table = toTable({
     labelledBy: 'notes-title',
     columns: ['check', 'operation', 'expected', 'actual', 'times'],
@@ -31,6 +22,17 @@ export function noteSection({ findings }: Conformance): Html {
     closed: true,
     body: safe`<p>${say('notesAbout')}</p>${kinds.length === 0 ? safe`<p>${say('none')}</p>` : table}`,
   });
+}
+
+function noteRow(finding: ReportedFinding, count: number): readonly Html[] {
+  const { requirement, check, operationId = '', api, expected, actual } = finding;
+  return [
+    safe`${requirement ?? check}`,
+    safe`${operationId} <small>${api}</small>`,
+    safe`<span lang="en">${expected}</span>`,
+    safe`<span lang="en">${actual}</span>`,
+    safe`${count}`,
+  ];
 }
 
 /** As a deviation is told apart from another, so that ids and times do not make two of one. */

@@ -6,6 +6,7 @@
   const state = new URLSearchParams();
   const rows = all('#matrix > tr');
   const texts = new Map();
+  const names = ['lang', 'theme', 'verdict', 'level', 'api', 'q', 'at'];
 
   for (const one of all('.settings, .filters, .copy')) one.hidden = false;
 
@@ -13,7 +14,7 @@
     const hash = decodeURIComponent(location.hash.slice(1));
     // A plain name is a place in the page, as in every other page.
     const given = hash.includes('=') ? new URLSearchParams(location.hash.slice(1)) : undefined;
-    for (const key of [...state.keys()]) if (given !== undefined) state.delete(key);
+    if (given !== undefined) for (const key of names) state.delete(key);
     for (const [key, value] of given ?? [['at', hash]]) if (value !== '') state.set(key, value);
   }
 
@@ -39,8 +40,9 @@
   }
 
   function filter() {
-    const names = ['verdict', 'level', 'api'];
-    const wanted = names.map((name) => [name, chosen(name)]).filter(([, own]) => own.length > 0);
+    const wanted = ['verdict', 'level', 'api']
+      .map((name) => [name, chosen(name)])
+      .filter(([, own]) => own.length > 0);
     const words = (state.get('q') ?? '').toLowerCase().split(/\s+/).filter(Boolean);
     let shown = 0;
     for (const row of rows) {
@@ -73,8 +75,8 @@
     if (target.hidden) clear();
     for (let part = target; part !== null; part = part.parentElement)
       if (part.tagName === 'DETAILS') part.open = true;
-    const inside = target.querySelector(':scope > details');
-    if (inside !== null) inside.open = true;
+    const inside = target.firstElementChild;
+    if (inside?.tagName === 'DETAILS') inside.open = true;
     if (target.tagName === 'TR') target.classList.add('found');
     target.scrollIntoView();
     if (!target.hasAttribute('tabindex')) target.setAttribute('tabindex', '-1');
@@ -115,22 +117,31 @@
     setTimeout(() => (button.innerHTML = button.dataset.text), 1500);
   }
 
-  document.addEventListener('click', (event) => {
+  function follow(event) {
     const link = event.target.closest('a[href^="#"]');
-    if (link !== null && !event.ctrlKey && !event.metaKey) {
-      event.preventDefault();
-      const id = decodeURIComponent(link.getAttribute('href').slice(1));
-      set('at', id === 'top' ? '' : id);
-      goTo(id);
-    }
+    if (link === null || event.ctrlKey || event.metaKey) return;
+    event.preventDefault();
+    const id = decodeURIComponent(link.getAttribute('href').slice(1));
+    set('at', id === 'top' ? '' : id);
+    goTo(id);
+  }
+
+  const actions = {
+    '#language': () => set('lang', root.lang === 'nb' ? '' : 'nb'),
+    '#theme': () => set('theme', isDark() ? 'light' : 'dark'),
+    '#clear': clear,
+    '.chip': toggle,
+    '.copy': copy,
+  };
+
+  function press(event) {
     const button = event.target.closest('button');
-    if (button === null) return;
-    if (button.id === 'language') set('lang', root.lang === 'nb' ? '' : 'nb');
-    if (button.id === 'theme') set('theme', isDark() ? 'light' : 'dark');
-    if (button.id === 'clear') clear();
-    if (button.classList.contains('chip')) toggle(button);
-    if (button.classList.contains('copy')) copy(button);
-  });
+    const selector = Object.keys(actions).find((one) => button?.matches(one));
+    if (selector !== undefined) void actions[selector](button);
+  }
+
+  document.addEventListener('click', follow);
+  document.addEventListener('click', press);
   byId('q').addEventListener('input', ({ target }) => set('q', target.value.trim()));
   addEventListener('hashchange', start);
 

@@ -12,7 +12,7 @@ interface Table {
 /** A table in a region of its own that scrolls, so that the page itself never does. */
 export function toTable({ labelledBy, columns, rows }: Table): Html {
   const heads = columns.map((one) => safe`<th scope="col">${toHead(one)}</th>`);
-  return safe`<div class="wide" role="region" aria-labelledby="${labelledBy}" tabindex="0"><table><thead><tr>${heads}</tr></thead>
+  return safe`<div class="wide" role="group" aria-labelledby="${labelledBy}" tabindex="0"><table><thead><tr>${heads}</tr></thead>
 <tbody>${rows.map(toRow)}</tbody></table></div>`;
 }
 

@@ -15,7 +15,7 @@ export function trendSection({ trend }: Conformance): Html {
   if (trend === undefined) return safe``;
   const legend = shown.map((verdict) => safe`<li>${verdictMark(verdict)}</li>`);
   const body = safe`<p id="trend-about">${say('trendAbout')}</p><ul class="counts">${legend}</ul>
-<div class="wide" role="region" aria-labelledby="trend-title" tabindex="0">${chart(trend)}</div><details><summary id="trend-table">${say('asTable')}</summary>${trendTable(trend)}</details>`;
+<div class="wide" role="group" aria-labelledby="trend-title" tabindex="0">${chart(trend)}</div><details><summary id="trend-table">${say('asTable')}</summary>${trendTable(trend)}</details>`;
   return toSection({ id: 'trend', title: 'trend', count: trend.length, body });
 }
 

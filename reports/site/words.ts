@@ -1,4 +1,4 @@
-import { Html, safe } from './html.ts';
+import { safe, type Html } from './html.ts';
 import { sectionTexts } from './texts-sections.ts';
 import { texts } from './texts.ts';
 

@@ -22,12 +22,12 @@ export function loadSources(apis: readonly string[]): readonly ApiSource[] {
 }
 
 function toSource(api: string, text: string): ApiSource {
-  const { publisher, service } = parse(text) as { publisher?: unknown; service?: unknown };
+  const { publisher = '', service = '' } = parse(text) as { publisher?: string; service?: string };
   const found = text.match(/https:\/\/[^\s'"#,;)]+(?=[\s'"#,;)])/g) ?? [];
   return {
     api,
-    publisher: String(publisher ?? ''),
-    service: String(service ?? ''),
+    publisher,
+    service,
     addresses: [...new Set(found.filter((one) => !one.includes('{')))],
   };
 }
