@@ -8,6 +8,7 @@ import { toRunRecord } from './history/run-record.ts';
 import { register, results, run } from './stored-example.ts';
 import { toConformance } from './to-conformance.ts';
 import { toConsole } from './to-console.ts';
+import { reportWithFaults } from './site/five-faults.ts';
 import { toHtml } from './site/to-html.ts';
 
 const report = toConformance(results, register, { suiteVersion: '1.2.3', run });
@@ -39,10 +40,21 @@ test('a report fits its published schema', () => {
   );
   const shard = { index: 1, count: 2, wholeNarrowed: false };
   const part = { ...report, run: { ...run, grep: 'x', shard } };
-  for (const one of [report, changed, part]) {
+  for (const one of [report, changed, part, reportWithFaults()]) {
     fits(JSON.parse(JSON.stringify(one)));
     expect(fits.errors).toBeNull();
   }
+});
+
+test('what was sent and answered is told once for each deviation', () => {
+  const twice = toConformance(
+    results.flatMap((one) => [one, { ...one, id: `${one.id} again` }]),
+    register,
+    { suiteVersion: '1', run },
+  );
+  const told = twice.findings.filter(({ requirement }) => requirement === 'T-3');
+  expect(told.map(({ exchange }) => exchange?.response?.bytes)).toEqual([18, undefined]);
+  expect(told.map(({ exchange }) => exchange?.curl.length)).toEqual([32, 32]);
 });
 
 test('a report counts verdicts, exchanges and operations', () => {

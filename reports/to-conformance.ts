@@ -21,6 +21,7 @@ import type {
 } from './conformance.ts';
 import { toDefectVerdicts } from './defect-states.ts';
 import { toEnding } from './exit-code.ts';
+import { shareExchanges } from './share-exchanges.ts';
 import { toCapabilities } from './to-capabilities.ts';
 import { toGraphs } from './to-graphs.ts';
 import { toOperations } from './to-operations.ts';
@@ -46,7 +47,7 @@ export function toConformance(
   const waived = withWaivers(promised, register, meta);
   const sorted = waived.results.toSorted((a, b) => (a.id < b.id ? -1 : 1));
   const requirements = register.requirements.filter(({ api }) => run.apis.includes(api));
-  const findings = toFindings(sorted, requirements);
+  const findings = shareExchanges(toFindings(sorted, requirements));
   const parts = {
     requirements: toRequirements(requirements, sorted, findings),
     operations: toOperations(sorted.flatMap(({ operations }) => operations)),

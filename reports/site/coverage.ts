@@ -2,7 +2,7 @@ import type { Conformance, ReportedOperation } from '../conformance.ts';
 import { toDocuments } from '../to-documents.ts';
 import { groupBy } from './group.ts';
 import { safe, type Html } from './html.ts';
-import { toSection, toTable } from './table.ts';
+import { apiPart, operationText, toSection, toTable } from './table.ts';
 import { say } from './words.ts';
 
 /** How often each status of each operation came, and which documented ones did not. */
@@ -13,11 +13,6 @@ export function coverageSection(report: Conformance): Html {
   );
   const body = safe`<p>${say('coverageAbout')}</p>${tables}<h3 id="documents-title">${say('documents')}</h3>${documentTable(report)}`;
   return toSection({ id: 'coverage', title: 'coverage', count: operations.length, body });
-}
-
-/** A table of one API that opens at its name. */
-function apiPart(id: string, api: string, table: Html): Html {
-  return safe`<details><summary><h3 id="${id}-title">${api}</h3></summary>${table}</details>`;
 }
 
 function coverageTable(api: string, operations: readonly ReportedOperation[]): Html {
@@ -35,10 +30,6 @@ function coverageTable(api: string, operations: readonly ReportedOperation[]): H
     columns: ['operation', ...statuses.map((status) => safe`${status}`)],
     rows,
   });
-}
-
-function operationText({ operationId, method, path }: ReportedOperation): Html {
-  return safe`${operationId}<br><small><code>${method} ${path}</code></small>`;
 }
 
 function cell({ statuses, documented }: ReportedOperation, status: string): Html {
@@ -71,38 +62,4 @@ function documentTable(report: Conformance): Html {
     columns: ['document', 'api', 'version', 'operationsAsked', 'exchangesTitle', 'deviations'],
     rows,
   });
-}
-
-/** Who asked each operation, and what each was answered; nothing where nobody counted it. */
-export function actorSection({ operations }: Conformance): Html {
-  const counted = operations.filter(({ actors }) => Object.keys(actors).length > 0);
-  if (counted.length === 0) return safe``;
-  const tables = [...groupBy(counted, ({ api }) => api)].map(([api, own]) =>
-    apiPart(`actors-${api}`, api, actorTable(api, own)),
-  );
-  return toSection({
-    id: 'actors',
-    title: 'actors',
-    body: safe`<p>${say('actorsAbout')}</p>${tables}`,
-  });
-}
-
-function actorTable(api: string, operations: readonly ReportedOperation[]): Html {
-  const actors = [...new Set(operations.flatMap((one) => Object.keys(one.actors)))].toSorted();
-  const rows = operations.map((one) => [
-    operationText(one),
-    ...actors.map((actor) => answersText(one.actors[actor] ?? {})),
-  ]);
-  return toTable({
-    labelledBy: `actors-${api}-title`,
-    columns: ['operation', ...actors.map((actor) => safe`${actor}`)],
-    rows,
-  });
-}
-
-function answersText(statuses: Readonly<Record<string, number>>): Html {
-  const parts = Object.entries(statuses).map(
-    ([status, count]) => safe`<span class="s${status[0] ?? ''}">${status}×${count}</span> `,
-  );
-  return safe`${parts}`;
 }

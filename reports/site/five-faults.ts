@@ -1,3 +1,4 @@
+import type { WithAccess } from './access.ts';
 import type { Conformance } from '../conformance.ts';
 import { diffRuns } from '../history/diff-runs.ts';
 import { toRunRecord } from '../history/run-record.ts';
@@ -52,8 +53,10 @@ const before = toConformance(results, whole, {
   run: { ...run, id: 'run-0', startedAt: '2025-12-31T00:00:00.000Z' },
 });
 
+const cell = { api: 'things', operationId: 'getThing' };
+
 /** A report with five faults, a run before it, and every section. */
-export function reportWithFaults(): Conformance {
+export function reportWithFaults(): WithAccess {
   const report = toConformance([...results, ...broken], whole, meta);
   const [then, now] = [toRunRecord(before), toRunRecord(report)];
   const trend = toTrend([then], now);
@@ -70,6 +73,11 @@ export function reportWithFaults(): Conformance {
         evidence: 'R-1',
         effect: 'wait',
       },
+    ],
+    access: [
+      { ...cell, actor: 'owner', expected: 'allowed', statuses: [200], seen: 200 },
+      { ...cell, actor: 'stranger', expected: 'denied', statuses: [403], seen: 200 },
+      { ...cell, actor: 'guest', expected: 'unknown', statuses: [], reason: 'nobody knows' },
     ],
     capabilities: [{ api: 'things', family: 'batch', rule: 'stored-whole', requirement: 'F-4' }],
     changes: diffRuns(then, now),

@@ -193,3 +193,10 @@ test('a graph shows what was seen, refused and let through, also as a table', as
   );
   await expect(rows.filter({ hasText: 'end (stranger)' })).toContainText('forbidden and refused');
 });
+
+test('who may do what shows where the table is not kept', async ({ open }) => {
+  const { page } = await open(report, { hash: '#actors' });
+  const row = page.getByRole('row').filter({ hasText: 'nobody knows' });
+  await expect(row.getByRole('cell').nth(0)).toHaveText('✓ 200');
+  await expect(row.getByRole('cell').nth(1)).toHaveText('! 200 ⊘ 403');
+});

@@ -1,3 +1,4 @@
+import type { ReportedOperation } from '../conformance.ts';
 import { safe, type Html } from './html.ts';
 import { say, type TextKey } from './words.ts';
 
@@ -44,4 +45,14 @@ export function toSection({ id, title, count, body, closed }: Section): Html {
 `;
   return safe`<section id="${id}" aria-labelledby="${id}-title">${heading}${body}</section>
 `;
+}
+
+/** A table of one API that opens at its name. */
+export function apiPart(id: string, api: string, table: Html): Html {
+  return safe`<details><summary><h3 id="${id}-title">${api}</h3></summary>${table}</details>`;
+}
+
+/** An operation as the first cell of a row. */
+export function operationText({ operationId, method, path }: ReportedOperation): Html {
+  return safe`${operationId}<br><small><code>${method} ${path}</code></small>`;
 }

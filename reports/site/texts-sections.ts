@@ -110,6 +110,10 @@ export const sectionTexts = {
     en: 'Who asked each operation, and what each was answered: status × times.',
     nb: 'Hvem som spurte hver operasjon, og hva hver fikk til svar: status × ganger.',
   },
+  accessAbout: {
+    en: 'Who may do what, and what came of it: ✓ is let in, ⊘ is refused, ? nobody can say, ! is not what the table says.',
+    nb: 'Hvem som kan gjøre hva, og hva det ble til: ✓ slipper inn, ⊘ avvises, ? ingen kan si det, ! er ikke det tabellen sier.',
+  },
   families: {
     en: 'Versions and batches',
     nb: 'Versjoner og masseoperasjoner',

@@ -1,7 +1,8 @@
 import type { Conformance } from '../conformance.ts';
 import { pageScript, pageStyle } from './assets.ts';
 import { changesSection } from './changes.ts';
-import { actorSection, coverageSection } from './coverage.ts';
+import { actorSection } from './actors.ts';
+import { coverageSection } from './coverage.ts';
 import { deviationSection } from './deviations.ts';
 import { familySection } from './families.ts';
 import { graphSection } from './graphs.ts';
