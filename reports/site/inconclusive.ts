@@ -1,7 +1,7 @@
 import type { Conformance } from '../conformance.ts';
 import { groupBy } from './group.ts';
 import { safe, type Html } from './html.ts';
-import { requirementLinks } from './marks.ts';
+import { idLinks } from './marks.ts';
 import { toSection, toTable } from './table.ts';
 import { say } from './words.ts';
 
@@ -12,7 +12,7 @@ export function inconclusiveSection({ requirements }: Conformance): Html {
   const rows = [...byReason].map(([reason, own]) => [
     safe`<span lang="en">${reason}</span>`,
     safe`${own.length}`,
-    requirementLinks(own.map(({ id }) => id)),
+    idLinks(own.map(({ id }) => id)),
   ]);
   const table = toTable({
     labelledBy: 'inconclusive-title',

@@ -35,7 +35,7 @@ export function linkTo(address: string): Html {
     : safe`${address}`;
 }
 
-/** Ids in a row, each a link into the matrix of requirements. */
-export function requirementLinks(ids: readonly string[]): Html {
+/** Ids in a row, each a link to where the page tells of it. */
+export function idLinks(ids: readonly string[]): Html {
   return safe`${ids.map((id, at) => safe`${at > 0 ? ', ' : ''}<a href="#${id}">${id}</a>`)}`;
 }

@@ -2,7 +2,7 @@ import { levels, verdicts } from '#specs';
 import type { Conformance, ReportedFinding, ReportedRequirement } from '../conformance.ts';
 import { anchorOf } from './deviations.ts';
 import { safe, type Html } from './html.ts';
-import { levelMark, sourceText, verdictMark } from './marks.ts';
+import { idLinks, levelMark, sourceText, verdictMark } from './marks.ts';
 import { toSection } from './table.ts';
 import { say, type TextKey } from './words.ts';
 
@@ -63,9 +63,15 @@ function scenarioList(scenarios: readonly string[]): Html {
   return safe`<details class="small"><summary>${say('scenarios')} ${scenarios.length}</summary><ul lang="en">${items}</ul></details>`;
 }
 
+/** A rule that a check judges everywhere may be broken by half of the list. */
+const maxCovers = 8;
+
 /** The listed defects and waivers that cover findings of a requirement. */
 function coverText(findings: readonly ReportedFinding[]): Html {
   const covers = [...new Set(findings.flatMap(({ defect, waiver }) => defect ?? waiver ?? []))];
   if (covers.length === 0) return safe``;
-  return safe`<p class="small">${say('coveredBy')} ${covers.join(', ')}</p>`;
+  const left = covers.length - maxCovers;
+  const more = left > 0 ? safe` <span class="count">+${left}</span>` : safe``;
+  const shown = covers.toSorted().slice(0, maxCovers);
+  return safe`<p class="small">${say('coveredBy')} ${idLinks(shown)}${more}</p>`;
 }

@@ -1,7 +1,7 @@
 import type { Conformance, ReportedDefect, ReportedWaiver } from '../conformance.ts';
 import { toWaiverPlace } from '../to-waiver-lines.ts';
 import { safe, type Html } from './html.ts';
-import { linkTo, requirementLinks } from './marks.ts';
+import { linkTo, idLinks } from './marks.ts';
 import { toSection, toTable } from './table.ts';
 import { say } from './words.ts';
 
@@ -22,7 +22,7 @@ function waiverTable(waivers: readonly ReportedWaiver[], at: string): Html {
     const { id, state, findings, reason, owner, expires, told, link } = waiver;
     const red = told === undefined ? safe`` : safe`<br><b class="red">${told}</b>`;
     return [
-      safe`${id}`,
+      safe`<span id="${id}">${id}</span>`,
       say(state),
       safe`${findings}`,
       safe`<span lang="en">${reason}<br><small>${toWaiverPlace(waiver)}</small>${red}</span>`,
@@ -56,7 +56,7 @@ function defectTable(defects: readonly ReportedDefect[]): Html {
       say(state),
       safe`${findings}`,
       safe`<span lang="en">${observed}<br><small>${effect}</small></span>`,
-      requirementLinks(requirements),
+      idLinks(requirements),
     ]);
   return safe`<details><summary><h3 id="defects-title">${say('defects')} <span class="count">${defects.length}</span></h3></summary>${toTable(
     {

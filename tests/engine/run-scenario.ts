@@ -35,7 +35,6 @@ async function runOnBench(bench: Bench, file: string): Promise<ScenarioResult> {
     ...end,
     ...bench.result(),
     startedAt: startedAt.toISOString(),
-    // Whole: among eleven digits behind a point the redactor would see an identity number.
     durationMs: Math.round(performance.now() - startedMs),
   };
 }

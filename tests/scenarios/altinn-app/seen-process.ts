@@ -105,15 +105,21 @@ interface Told {
 function standingIn(exchange: LiveExchange): Standing | undefined {
   if (exchange.status < 200 || exchange.status > 299) return undefined;
   const body = objectOf(exchange.json());
-  const told = objectOf(body?.process) ?? body;
-  if (told?.currentTask === undefined && told?.ended === undefined) return undefined;
-  const task = told.currentTask?.elementId;
+  return toStanding(objectOf(body?.process) ?? body ?? {});
+}
+
+function toStanding({ currentTask, ended, endEvent }: Told): Standing | undefined {
+  if (currentTask === undefined && ended === undefined) return undefined;
   return {
-    task: typeof task === 'string' ? task : null,
+    task: textOrNull(currentTask?.elementId),
     flow: null,
-    ended: typeof told.ended === 'string',
-    ...(typeof told.endEvent === 'string' ? { endEvent: told.endEvent } : {}),
+    ended: typeof ended === 'string',
+    ...(typeof endEvent === 'string' ? { endEvent } : {}),
   };
+}
+
+function textOrNull(value: unknown): string | null {
+  return typeof value === 'string' ? value : null;
 }
 
 function guidIn(exchange: LiveExchange): string | undefined {
