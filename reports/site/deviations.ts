@@ -33,12 +33,17 @@ function indexRow({ requirement, kinds }: DeviatingRequirement): readonly Html[]
   const more = kinds.length > 1 ? safe` <span class="count">+${kinds.length - 1}</span>` : safe``;
   const { operationId = '', expected, actual } = kinds[0].first;
   return [
-    safe`<a href="#${anchorOf(requirement?.id)}">${requirement?.id ?? say('outside')}</a> ${newMark(kinds)}`,
+    safe`<a href="#${anchorOf(requirement?.id)}">${requirement?.id ?? say('outside')}</a> ${newMark(kinds)}<small lang="en">${requirement?.sentence ?? ''}</small>`,
     requirement === undefined ? safe`` : levelMark(requirement.level),
     safe`${operationId}`,
-    safe`<span lang="en">${expected}</span>`,
-    safe`<span lang="en">${actual}</span>${more}`,
+    safe`<span lang="en">${shortened(expected)}</span>`,
+    safe`<span lang="en">${shortened(actual)}</span>${more}`,
   ];
+}
+
+/** The list is read at a glance: the whole stands with the deviation. */
+function shortened(text: string): string {
+  return text.length > 140 ? `${text.slice(0, 139)}…` : text;
 }
 
 /** Where the page shows the deviations of a requirement. */
@@ -62,14 +67,22 @@ function article({ requirement, kinds }: DeviatingRequirement, report: Conforman
       : safe`<p class="promise"><b>${say('promised')}:</b> <span lang="en">${requirement.sentence}</span></p><p class="source">${say('source')}: ${sourceText(requirement.source)}</p>`;
   const rest = kinds.slice(shownWhole);
   return safe`<article class="deviation" id="${id}" aria-labelledby="${id}-title"><h3 id="${id}-title">${verdictMark('deviates')} ${title} ${newMark(kinds)}</h3>
-${promise}${kinds.slice(0, shownWhole).map((kind) => kindBlock(kind, report))}${rest.length === 0 ? '' : moreKinds(rest, id)}</article>
+${promise}${kinds.slice(0, shownWhole).map((kind, at) => kindBlock([kind, kinds[at - 1]], report))}${rest.length === 0 ? '' : moreKinds(rest, id)}</article>
 `;
 }
 
-function kindBlock({ first, findings }: Kind, { run, operations }: Conformance): Html {
+/** What was said of the kind before is not said again: the same scenario, the same exchange. */
+function kindBlock(
+  [{ first, findings }, before]: readonly [Kind, Kind | undefined],
+  { run, operations }: Conformance,
+): Html {
   const { check, pointer, expected, actual, api, operationId } = first;
   const operation = operations.find((one) => one.api === api && one.operationId === operationId);
   const place = operation === undefined ? '' : `${operation.method} ${operation.path}`;
+  const isSame = first.scenario === before?.first.scenario;
+  const repeat = isSame ? safe`` : commandBlock('repeatScenario', repeatCommand(first, run));
+  const isShown = isSame && first.exchange?.curl === before?.first.exchange?.curl;
+  const exchange = isShown ? safe`` : exchangeBlock(first);
   return safe`<div class="kind"><dl class="facts">
 <div class="expected"><dt>${say('expected')}</dt><dd lang="en">${expected}</dd></div>
 <div class="actual"><dt>${say('actual')}</dt><dd lang="en">${actual}</dd></div>
@@ -77,7 +90,7 @@ function kindBlock({ first, findings }: Kind, { run, operations }: Conformance):
 <div><dt>${say('pointer')}</dt><dd>${pointerText(pointer)}</dd></div>
 <div><dt>${say('check')}</dt><dd>${check}</dd></div>
 <div><dt>${say('scenario')}</dt><dd lang="en">${scenariosText(findings)}</dd></div>
-</dl>${commandBlock('repeatScenario', repeatCommand(first, run))}${exchangeBlock(first)}</div>`;
+</dl>${repeat}${exchange}</div>`;
 }
 
 function pointerText(pointer = ''): Html {

@@ -8,7 +8,7 @@ export interface PlacedNode extends GraphNode {
 }
 
 /** Measures of the picture in pixels. */
-export const box = { width: 168, height: 46, gapX: 76, gapY: 40, margin: 28 };
+export const box = { width: 168, height: 46, gapX: 76, gapY: 40, margin: 46 };
 
 /** Nodes in columns by how many steps they are from a start, so that most edges lead to the right. */
 export function placeNodes({ nodes, edges }: ReportedGraph): readonly PlacedNode[] {

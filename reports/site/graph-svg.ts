@@ -25,17 +25,15 @@ interface Kind {
   readonly label?: string;
 }
 
-/** To the right a soft curve from side to side; back or within a column a bow below. */
+/** To the right a soft curve from side to side; back or within a column a bow below; what must not be, a bow above. */
 function edge(from: PlacedNode, to: PlacedNode, { name, label }: Kind): Html {
-  const isForward = to.x > from.x;
-  const start = isForward ? rightOf(from) : belowOf(from, 20);
-  const end = isForward ? leftOf(to) : belowOf(to, -20);
-  const way = isForward ? curve(start, end) : bow(start, end);
+  const side = name === 'wrong' ? 'above' : to.x > from.x ? 'right' : 'below';
+  const { end, way } = ways[side](from, to);
   const text =
     label === undefined
       ? safe``
       : safe`<text class="label-${name}" x="${way.x}" y="${way.y}" text-anchor="middle">${label}</text>`;
-  return safe`<path class="edge-${name}" d="${way.d}"/>${arrow(end, isForward, name)}${text}`;
+  return safe`<path class="edge-${name}" d="${way.d}"/>${arrow(end, side, name)}${text}`;
 }
 
 interface Point {
@@ -43,24 +41,50 @@ interface Point {
   readonly y: number;
 }
 
-/** Drawn apart from its line: a marker needs an id, which all pictures of the page would share. */
-function arrow({ x, y }: Point, isForward: boolean, name: Kind['name']): Html {
-  const points = isForward
-    ? `${x},${y} ${x - 8},${y - 4} ${x - 8},${y + 4}`
-    : `${x},${y} ${x - 4},${y + 8} ${x + 4},${y + 8}`;
-  return safe`<polygon class="head-${name}" points="${points}"/>`;
+type Side = 'right' | 'below' | 'above';
+
+interface Way {
+  readonly end: Point;
+  /** Its path, and where a label stands. */
+  readonly way: Point & { readonly d: string };
 }
 
-function curve(start: Point, end: Point): Point & { readonly d: string } {
+const ways: Readonly<Record<Side, (from: PlacedNode, to: PlacedNode) => Way>> = {
+  right: (from, to) => toWay([rightOf(from), leftOf(to)], curve),
+  below: (from, to) => toWay([belowOf(from, 20), belowOf(to, -20)], (a, b) => bow(a, b, 1)),
+  above: (from, to) => toWay([aboveOf(from, 40), aboveOf(to, 10)], (a, b) => bow(a, b, -1)),
+};
+
+function toWay(
+  [start, end]: readonly [Point, Point],
+  draw: (start: Point, end: Point) => Way['way'],
+): Way {
+  return { end, way: draw(start, end) };
+}
+
+const arrowShapes: Readonly<Record<Side, (end: Point) => string>> = {
+  right: ({ x, y }) => `${x},${y} ${x - 8},${y - 4} ${x - 8},${y + 4}`,
+  below: ({ x, y }) => `${x},${y} ${x - 4},${y + 8} ${x + 4},${y + 8}`,
+  above: ({ x, y }) => `${x},${y} ${x - 5},${y - 9} ${x + 5},${y - 9}`,
+};
+
+/** Drawn apart from its line: a marker needs an id, which all pictures of the page would share. */
+function arrow(end: Point, side: Side, name: Kind['name']): Html {
+  return safe`<polygon class="head-${name}" points="${arrowShapes[side](end)}"/>`;
+}
+
+function curve(start: Point, end: Point): Way['way'] {
   const middle = (start.x + end.x) / 2;
   const d = `M${start.x} ${start.y}C${middle} ${start.y} ${middle} ${end.y} ${end.x} ${end.y}`;
   return { d, x: middle, y: (start.y + end.y) / 2 - 5 };
 }
 
-function bow(start: Point, end: Point): Point & { readonly d: string } {
-  const depth = Math.max(start.y, end.y) + box.gapY;
+/** `direction`: 1 below, -1 above. */
+function bow(start: Point, end: Point, direction: number): Way['way'] {
+  const edgeOf = direction > 0 ? Math.max : Math.min;
+  const depth = edgeOf(start.y, end.y) + direction * box.gapY;
   const d = `M${start.x} ${start.y}C${start.x} ${depth} ${end.x} ${depth} ${end.x} ${end.y}`;
-  return { d, x: (start.x + end.x) / 2, y: depth - 14 };
+  return { d, x: (start.x + end.x) / 2, y: depth - direction * 14 + (direction > 0 ? 0 : -9) };
 }
 
 function rightOf({ x, y }: PlacedNode): Point {
@@ -75,6 +99,10 @@ function belowOf({ x, y }: PlacedNode, shift: number): Point {
   return { x: x + box.width / 2 + shift, y: y + box.height };
 }
 
+function aboveOf({ x, y }: PlacedNode, shift: number): Point {
+  return { x: x + box.width / 2 + shift, y };
+}
+
 function nodeShape(node: PlacedNode, graph: ReportedGraph): Html {
   const { id, kind, type = '', x, y } = node;
   const round = kind === 'start' || kind === 'end' ? box.height / 2 : 6;
@@ -85,7 +113,7 @@ function nodeShape(node: PlacedNode, graph: ReportedGraph): Html {
   return safe`<g><rect class="node-${kind}" x="${x}" y="${y}" width="${box.width}" height="${box.height}" rx="${round}"/><text x="${x + box.width / 2}" y="${y + (type === '' ? 28 : 21)}" text-anchor="middle">${short(id)}</text>${sub}${attemptMarks(node, graph)}</g>`;
 }
 
-/** How many requests were refused here, and how many were let through, above the corner of the node. */
+/** How many requests were refused here, and how many were let through, above its left corner. */
 function attemptMarks({ id, x, y }: PlacedNode, { attempts }: ReportedGraph): Html {
   const own = attempts.filter(({ at }) => at === id);
   const count = (refused: boolean): number =>
@@ -97,7 +125,7 @@ function attemptMarks({ id, x, y }: PlacedNode, { attempts }: ReportedGraph): Ht
   ];
   return parts.length === 0
     ? safe``
-    : safe`<text class="attempts" x="${x + box.width}" y="${y - 6}" text-anchor="end">${parts}</text>`;
+    : safe`<text class="attempts" x="${x}" y="${y - 6}">${parts}</text>`;
 }
 
 function short(id: string): string {
