@@ -5,6 +5,18 @@ import { test } from './open-page.ts';
 
 const report = reportWithFaults();
 
+// What runs in the page is text: the types of a browser are no part of the suite's.
+const openAll = `for (const one of document.querySelectorAll('details')) one.open = true;`;
+
+/** What has the focus, and whether an outline shows it. */
+const nameOfFocus = `(() => {
+  const one = document.activeElement;
+  if (one === null || one === document.body) return 'none';
+  const outline = getComputedStyle(one).outlineStyle === 'none' ? ' unseen' : '';
+  const name = one.tagName === 'A' ? one.textContent : one.className.split(' ')[0];
+  return one.tagName + ' ' + name + outline;
+})()`;
+
 test('the page opens from disk, asks for nothing and shows no error', async ({ open }) => {
   const { page, requests, errors } = await open(report);
   await expect(page.locator('h1')).toHaveText(/Conformance report/);
@@ -49,9 +61,8 @@ test('a command is copied with one press', async ({ open }) => {
   const command = page.locator('#deviation-F-1 .command').first();
   await command.getByRole('button').click();
   await expect(command.getByRole('button')).toHaveText(/Copied/);
-  const copied = await page.evaluate(
-    async () =>
-      (await navigator.clipboard.readText().catch(() => '')) || getSelection()?.toString(),
+  const copied = await page.evaluate<string>(
+    `navigator.clipboard.readText().catch(() => '').then((text) => text || getSelection().toString())`,
   );
   expect(copied).toContain('npx samsvar run');
 });
@@ -60,9 +71,7 @@ for (const theme of ['light', 'dark'] as const)
   for (const language of ['en', 'nb'] as const)
     test(`axe finds nothing against WCAG AA (${theme}, ${language})`, async ({ open }) => {
       const { page } = await open(report, { theme, hash: `#lang=${language}` });
-      await page.evaluate(() => {
-        for (const one of document.querySelectorAll('details')) one.open = true;
-      });
+      await page.evaluate(openAll);
       const { violations } = await new AxeBuilder({ page })
         .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
         .analyze();
@@ -85,7 +94,7 @@ test('language and theme are switched, and the address keeps them', async ({ ope
 });
 
 function groundOf(page: Page): Promise<string> {
-  return page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+  return page.evaluate('getComputedStyle(document.body).backgroundColor');
 }
 
 test('filters choose requirements by verdict, level, API and text', async ({ open }) => {
@@ -133,7 +142,7 @@ test('all can be done by keyboard, and the focus is seen', async ({ open }) => {
   const seen = new Set<string>();
   for (let step = 0; step < (await stops.count()) * 2; step += 1) {
     await page.keyboard.press('Tab');
-    seen.add(await page.evaluate(nameOfFocus));
+    seen.add(await page.evaluate<string>(nameOfFocus));
   }
   for (const name of ['A F-1', 'BUTTON chip', 'BUTTON copy', 'SUMMARY', 'INPUT', 'PRE', 'DIV wide'])
     expect(
@@ -146,22 +155,11 @@ test('all can be done by keyboard, and the focus is seen', async ({ open }) => {
   await expect(page.locator('#shown')).toHaveText('6');
 });
 
-/** What has the focus, and whether an outline shows it. */
-function nameOfFocus(): string {
-  const one = document.activeElement;
-  if (one === null || one === document.body) return 'none';
-  const outline = getComputedStyle(one).outlineStyle === 'none' ? ' unseen' : '';
-  const name = one.tagName === 'A' ? (one.textContent ?? '') : one.className.split(' ')[0];
-  return `${one.tagName} ${name}${outline}`;
-}
-
 for (const language of ['en', 'nb'] as const)
   test(`at 360 px nothing reaches beyond the page (${language})`, async ({ open }) => {
     const { page } = await open(report, { width: 360, hash: `#lang=${language}` });
-    await page.evaluate(() => {
-      for (const one of document.querySelectorAll('details')) one.open = true;
-    });
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
+    await page.evaluate(openAll);
+    expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(360);
   });
 
 test('without its script the page says all that it says with it', async ({ open }) => {
