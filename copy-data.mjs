@@ -13,7 +13,7 @@ for (const path of built)
     rmSync(`dist/${path}`, { recursive: true, force: true });
 
 const isData = (path) =>
-  statSync(path).isDirectory() || /\.(ya?ml|json|bpmn|xml|xsd|html)$/.test(path);
+  statSync(path).isDirectory() || /\.(ya?ml|json|bpmn|xml|xsd|html|css|browser\.js)$/.test(path);
 for (const folder of ['specs', 'environments', 'reports/site', 'reports/report.schema.json']) {
   if (existsSync(folder)) cpSync(folder, `dist/${folder}`, { recursive: true, filter: isData });
 }

@@ -1,7 +1,17 @@
-import type { AccessResult, Finding, Level, ScenarioStatus, Verdict, Waiver } from '#specs';
-import type { Coverage } from './coverage.ts';
+import type {
+  AccessResult,
+  ApiSource,
+  Correction,
+  Finding,
+  Level,
+  ScenarioStatus,
+  Verdict,
+  Waiver,
+} from '#specs';
 import type { DefectState } from './defect-states.ts';
 import type { RunChanges } from './history/diff-runs.ts';
+import type { Coverage } from './coverage.ts';
+import type { ReportedGraph } from './to-graphs.ts';
 import type { WaiverState } from './waiver-states.ts';
 
 /** What a run was asked to do, as its report shows it. */
@@ -51,6 +61,16 @@ export interface Conformance {
   readonly waivers: readonly ReportedWaiver[];
   readonly scenarios: readonly ReportedScenario[];
   readonly coverage: readonly Coverage[];
+  /** What each of these APIs is held to. */
+  readonly sources: readonly ApiSource[];
+  /** Where published documents are known to be wrong about the services of these APIs. */
+  readonly corrections: readonly Correction[];
+  /** Requirements that a family of capabilities asks, by API, family and rule. */
+  readonly capabilities: readonly ReportedCapability[];
+  /** Processes and status machines, and the steps that were seen there. */
+  readonly graphs: readonly ReportedGraph[];
+  /** Runs of the same environment, oldest first, this one last; absent where the history has no other. */
+  readonly trend?: readonly TrendPoint[];
   /** Since the run before of the same environment; absent where the history has none. */
   readonly changes?: RunChanges;
 }
@@ -91,6 +111,27 @@ export interface ReportedOperation {
   readonly path: string;
   readonly exchanges: number;
   readonly statuses: Readonly<Record<string, number>>;
+  /** Statuses that the contract documents: `200`, `4XX`, `default`. */
+  readonly documented: readonly string[];
+  /** Actor to status to count. */
+  readonly actors: Readonly<Record<string, Readonly<Record<string, number>>>>;
+}
+
+/** A rule that an API declares of a family, and the requirement that says it. */
+export interface ReportedCapability {
+  readonly api: string;
+  readonly family: string;
+  readonly rule: string;
+  readonly requirement: string;
+}
+
+/** A run as a chart shows it. */
+export interface TrendPoint {
+  readonly id: string;
+  /** ISO 8601. */
+  readonly startedAt: string;
+  readonly exitCode: number;
+  readonly verdicts: Readonly<Record<Verdict, number>>;
 }
 
 /** A finding, and the level of its requirement. */

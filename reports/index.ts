@@ -9,6 +9,6 @@ export type { RunRecord } from './history/run-record.ts';
 export { findRun } from './history/find-run.ts';
 export { toDiffText } from './history/to-diff-text.ts';
 export { toConsole, type ConsoleOptions } from './to-console.ts';
-export { toHtml } from './to-html.ts';
+export { toHtml } from './site/to-html.ts';
 export { toWaiverVerdicts, type WaiverVerdict } from './waiver-states.ts';
 export { toCheckText } from './to-check-text.ts';

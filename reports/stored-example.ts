@@ -1,4 +1,12 @@
-import type { Defect, Finding, Register, Requirement, ScenarioResult, Waiver } from '#specs';
+import type {
+  Defect,
+  Finding,
+  Register,
+  Requirement,
+  ScenarioResult,
+  SeenGraph,
+  Waiver,
+} from '#specs';
 import type { RunMeta } from './conformance.ts';
 
 /** A requirement of the API `things`. */
@@ -84,6 +92,8 @@ export function result(
         method: 'GET',
         path: '/things/{id}',
         statuses: { 200: 2 },
+        documented: ['200', '404'],
+        actors: { user: { 200: 2 } },
       },
     ],
     durationMs: 5,
@@ -126,6 +136,32 @@ const exchange = {
   url: 'http://127.0.0.1/things/1',
   status: 404,
   curl: "curl 'http://127.0.0.1/things/1'",
+  request: { headers: [['Accept', 'application/json']], bytes: 0 },
+  response: {
+    headers: [['Content-Type', 'application/json']],
+    body: '{"title":"<gone>"}',
+    bytes: 18,
+  },
+} as const;
+
+/** A life in which a thing was stored, a stranger was refused, and another was let through. */
+const seenGraph: SeenGraph = {
+  name: 'life',
+  nodes: [
+    { id: 'begun', kind: 'start' },
+    { id: 'stored', kind: 'task', type: 'data' },
+    { id: 'ended', kind: 'end' },
+  ],
+  edges: [
+    { from: 'begun', to: 'stored' },
+    { from: 'stored', to: 'ended' },
+  ],
+  forbidden: [{ from: 'ended', to: 'begun', reason: 'what has ended stays so' }],
+  steps: [
+    { from: 'begun', to: 'stored', forbidden: false },
+    { from: 'stored', to: 'stored', by: 'end (stranger)', forbidden: true },
+    { from: 'stored', to: 'ended', by: 'end (otherOrg)', forbidden: true },
+  ],
 };
 
 /** Stored results that give every verdict. */
@@ -136,6 +172,7 @@ export const results: readonly ScenarioResult[] = [
   }),
   result('deviates', ['T-3'], {
     findings: [finding({ requirement: 'T-3', exchange, pointer: '/<name>' })],
+    graphs: [seenGraph],
   }),
   result('inconclusive', ['T-4'], {
     status: 'inconclusive',

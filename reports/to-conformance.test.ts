@@ -8,7 +8,8 @@ import { toRunRecord } from './history/run-record.ts';
 import { register, results, run } from './stored-example.ts';
 import { toConformance } from './to-conformance.ts';
 import { toConsole } from './to-console.ts';
-import { toHtml } from './to-html.ts';
+import { reportWithFaults } from './site/five-faults.ts';
+import { toHtml } from './site/to-html.ts';
 
 const report = toConformance(results, register, { suiteVersion: '1.2.3', run });
 
@@ -28,7 +29,7 @@ test('page and console say what changed since the run before, and nothing where 
   expect(toHtml(changed)).toContain(counts);
   expect(toHtml(changed)).toContain('/&#60;name&#62;: status 404');
   expect(toConsole(report, { reportAt: '' })).not.toContain('Since');
-  expect(toHtml(report)).not.toContain('run before');
+  expect(toHtml(report)).not.toContain('id="changes"');
 });
 
 test('a report fits its published schema', () => {
@@ -39,7 +40,7 @@ test('a report fits its published schema', () => {
   );
   const shard = { index: 1, count: 2, wholeNarrowed: false };
   const part = { ...report, run: { ...run, grep: 'x', shard } };
-  for (const one of [report, changed, part]) {
+  for (const one of [report, changed, part, reportWithFaults()]) {
     fits(JSON.parse(JSON.stringify(one)));
     expect(fits.errors).toBeNull();
   }
@@ -72,6 +73,17 @@ test('a report holds who may do what, as the scenarios told it', () => {
   expect(fits.errors).toBeNull();
 });
 
+test('what was sent and answered is told once for each deviation', () => {
+  const twice = toConformance(
+    results.flatMap((one) => [one, { ...one, id: `${one.id} again` }]),
+    register,
+    { suiteVersion: '1', run },
+  );
+  const told = twice.findings.filter(({ requirement }) => requirement === 'T-3');
+  expect(told.map(({ exchange }) => exchange?.response?.bytes)).toEqual([18, undefined]);
+  expect(told.map(({ exchange }) => exchange?.curl.length)).toEqual([32, 32]);
+});
+
 test('a report counts verdicts, exchanges and operations', () => {
   expect(report.summary).toMatchObject({
     verdicts: {
@@ -98,6 +110,8 @@ test('a report counts verdicts, exchanges and operations', () => {
       path: '/things/{id}',
       exchanges: 10,
       statuses: { 200: 10 },
+      documented: ['200', '404'],
+      actors: { user: { 200: 10 } },
     },
   ]);
   expect(
@@ -135,12 +149,12 @@ test('the console summary says what a person needs', () => {
 
 test('the page needs nothing beside itself and escapes what it shows', () => {
   const page = toHtml(report);
-  expect(page).not.toMatch(/<(?:script|link|img)\b|https?:\/\/(?!127)/);
+  expect(page).not.toMatch(/<(?:link|img|iframe|script src)\b|url\(|@import/);
   expect(page).toContain('/&#60;name&#62;');
   expect(page).not.toContain('<name>');
   expect(page.match(/<h1>/g)).toHaveLength(1);
   expect(page).toContain('lang="en"');
-  expect(page).toContain('prefers-color-scheme: dark');
+  expect(page).toContain('color-scheme: light dark');
 });
 
 test('a partial report says so everywhere', () => {

@@ -1,10 +1,10 @@
 import {
   applyWaivers,
   chooseWaivers,
+  loadSources,
   verdicts,
   type Floor,
   type Level,
-  type OperationCount,
   type Register,
   type Requirement,
   type ScenarioResult,
@@ -15,7 +15,6 @@ import type {
   Conformance,
   ReportedDefect,
   ReportedFinding,
-  ReportedOperation,
   ReportedRequirement,
   ReportedScenario,
   ReportedWaiver,
@@ -24,6 +23,10 @@ import type {
 import { toCoverage } from './coverage.ts';
 import { toDefectVerdicts } from './defect-states.ts';
 import { toEnding } from './exit-code.ts';
+import { shareExchanges } from './share-exchanges.ts';
+import { toCapabilities } from './to-capabilities.ts';
+import { toGraphs } from './to-graphs.ts';
+import { toOperations } from './to-operations.ts';
 import { concerns, toVerdicts } from './verdict.ts';
 import { toWaiverVerdicts } from './waiver-states.ts';
 
@@ -48,7 +51,7 @@ export function toConformance(
   const waived = withWaivers(promised, register, meta);
   const sorted = waived.results.toSorted((a, b) => (a.id < b.id ? -1 : 1));
   const requirements = register.requirements.filter(({ api }) => run.apis.includes(api));
-  const findings = toFindings(sorted, requirements);
+  const findings = shareExchanges(toFindings(sorted, requirements));
   const reported = toRequirements(requirements, sorted, findings);
   const parts = {
     requirements: reported,
@@ -58,6 +61,10 @@ export function toConformance(
     findings,
     defects: toDefects(register, sorted, run),
     waivers: waived.waivers,
+    sources: loadSources(run.apis),
+    corrections: register.corrections.filter(({ api }) => run.apis.includes(api)),
+    capabilities: toCapabilities(requirements),
+    graphs: toGraphs(sorted),
   };
   const ending = toEnding({ run, results: sorted, ...parts });
   return {
@@ -116,19 +123,6 @@ function toRequirements(
     const told = reason === undefined || verdict === 'conforms' ? {} : { reason };
     return { id, api, level, sentence, source, verdict, scenarios, findings: places, ...told };
   });
-}
-
-function toOperations(counts: readonly OperationCount[]): ReportedOperation[] {
-  const rows = new Map<string, ReportedOperation & { statuses: Record<string, number> }>();
-  for (const { statuses, ...operation } of counts) {
-    const key = `${operation.api} ${operation.operationId}`;
-    const row = rows.get(key) ?? { ...operation, exchanges: 0, statuses: {} };
-    for (const [status, count] of Object.entries(statuses)) {
-      row.statuses[status] = (row.statuses[status] ?? 0) + count;
-    }
-    rows.set(key, { ...row, exchanges: row.exchanges + sum(Object.values(statuses)) });
-  }
-  return [...rows.values()].toSorted((a, b) => (a.operationId < b.operationId ? -1 : 1));
 }
 
 function toDefects(

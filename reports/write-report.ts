@@ -6,12 +6,13 @@ import { addToHistory, type HistoryPlace } from './history/add-to-history.ts';
 import { diffRuns } from './history/diff-runs.ts';
 import { findPrevious, readHistory } from './history/read-history.ts';
 import { toRunRecord } from './history/run-record.ts';
+import { toTrend } from './history/to-trend.ts';
 import { storedRunName, toStoredRun, type StoredRun } from './stored-run.ts';
 import { addStepSummary } from './add-step-summary.ts';
 import { toConformance } from './to-conformance.ts';
 import { toBadge } from './to-badge.ts';
 import { toCtrf } from './to-ctrf.ts';
-import { toHtml } from './to-html.ts';
+import { toHtml } from './site/to-html.ts';
 import { toJunit } from './to-junit.ts';
 import { toSarif } from './to-sarif.ts';
 import { toSummary } from './to-summary.ts';
@@ -55,7 +56,12 @@ function remember(report: Conformance, place: HistoryPlace): Conformance {
     addToHistory(record, place);
     // A shard asks a part: what the others find is no news. Merging compares the whole.
     const before = report.run.shard === undefined ? findPrevious(runs, record) : undefined;
-    return before === undefined ? report : { ...report, changes: diffRuns(before, record) };
+    const trend = report.run.shard === undefined ? toTrend(runs, record) : undefined;
+    return {
+      ...report,
+      ...(before === undefined ? {} : { changes: diffRuns(before, record) }),
+      ...(trend === undefined ? {} : { trend }),
+    };
   } catch (error) {
     warn(`history ${place.file} cannot be used: ${String(error)}`);
     return report;

@@ -3,6 +3,8 @@ export type * from './compiler/contract.ts';
 export * from './compiler/exchange.ts';
 export * from './requirements/finding.ts';
 export * from './requirements/scenario-result.ts';
+export type * from './requirements/seen-graph.ts';
+export { loadSources, type ApiSource } from './requirements/load-sources.ts';
 export type * from './requirements/register.ts';
 export { loadRegister, registeredApis } from './requirements/load-register.ts';
 export type * from './requirements/waiver.ts';

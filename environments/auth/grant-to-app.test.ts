@@ -55,7 +55,10 @@ test('settings lead through grant and exchange to an instance', async () => {
       expect(exchange.status, `${as}: ${exchange.fault?.message ?? exchange.text()}`).toBe(201);
     }
     await client.close();
-    const examined = await examineEnvironment('tt02', { env });
+    const examined = await examineEnvironment('tt02', { env }, [
+      'altinn-app',
+      'altinn-authentication',
+    ]);
     const tokens = examined.filter(({ area, outcome }) => area === 'token' && outcome !== 'note');
     expect(tokens.map(({ subject, outcome }) => [subject, outcome])).toEqual([
       ['system', 'fine'],

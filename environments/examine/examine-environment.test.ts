@@ -27,7 +27,7 @@ async function examine(
 ): Promise<Examined[]> {
   await using server = await startLoopback(answer);
   const { baseUrl } = server;
-  return await examineEnvironment('localtest', {
+  const sources = {
     env: {
       SAMSVAR_ALTINN_APP_BASE_URL: baseUrl,
       SAMSVAR_LOCALTEST_URL: baseUrl,
@@ -36,7 +36,8 @@ async function examine(
       ...Object.fromEntries(actors.map((actor) => [`SAMSVAR_TOKEN_${actor}`, token])),
       ...env,
     },
-  });
+  };
+  return await examineEnvironment('localtest', sources, ['altinn-app']);
 }
 
 const actors = ['USER', 'USER_LEVEL0', 'USER_LEVEL1', 'STRANGER', 'ORG', 'OTHER_ORG', 'SYSTEM'];

@@ -46,6 +46,19 @@ export interface FindingExchange {
   readonly status: number;
   /** A line for the shell that repeats it; secrets are variable names. */
   readonly curl: string;
+  /** What was sent and answered, of findings that fail; bodies are cut. */
+  readonly request?: FindingMessage;
+  /** Absent where no answer came. */
+  readonly response?: FindingMessage;
+}
+
+/** A request or an answer as a person reads it, redacted. */
+export interface FindingMessage {
+  readonly headers: readonly (readonly [name: string, value: string])[];
+  /** Its beginning; absent where it is empty or no text. */
+  readonly body?: string;
+  /** Of the whole body. */
+  readonly bytes: number;
 }
 
 /** One normative statement of specs/apis/<api>/requirements.yaml. */

@@ -1,4 +1,5 @@
 import type { Finding } from './finding.ts';
+import type { SeenGraph } from './seen-graph.ts';
 
 /** How a scenario ended, whatever it found: `error` means that the suite itself broke in it. */
 export const scenarioStatuses = [
@@ -36,6 +37,8 @@ export interface ScenarioResult {
   readonly operations: readonly OperationCount[];
   /** Cells of the API's access table that the scenario is about; absent where there are none. */
   readonly access?: readonly AccessResult[];
+  /** Processes and status machines in which it saw or tried a step; absent where in none. */
+  readonly graphs?: readonly SeenGraph[];
   readonly durationMs: number;
   /** ISO 8601. */
   readonly startedAt: string;
@@ -53,6 +56,10 @@ export interface OperationCount {
   /** The path template. */
   readonly path: string;
   readonly statuses: Readonly<Record<string, number>>;
+  /** The same by who asked; absent where nobody counted it. */
+  readonly actors?: Readonly<Record<string, Readonly<Record<string, number>>>>;
+  /** Statuses that the contract documents (`200`, `4XX`, `default`); absent where nobody noted them. */
+  readonly documented?: readonly string[];
 }
 
 /** One cell of who may do what, and what became of the actor. */

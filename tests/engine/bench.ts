@@ -5,7 +5,7 @@ import {
   type Finding,
   type ScenarioResult,
 } from '#specs';
-import { toCurl, type LiveExchange, type OutgoingRequest } from '#environments';
+import type { LiveExchange, OutgoingRequest } from '#environments';
 import { judgeExchange } from '../checks/judge-exchange.ts';
 import {
   mismatches,
@@ -16,9 +16,11 @@ import {
 } from './expectation.ts';
 import { remove, type Removal } from './journal.ts';
 import type { Scenario } from './scenario.ts';
+import { SeenGraphs } from './seen-graphs.ts';
 import { openNeighbour, type Session } from './session.ts';
 import { ScenarioStop } from './stop.ts';
 import { Tally } from './tally.ts';
+import { tellBriefly, tellWhole } from './tell-exchange.ts';
 
 /** A claim about several answers, or about state that a read shows. */
 export interface Claim {
@@ -39,6 +41,8 @@ export class Bench {
   private readonly own: Finding[] = [];
   private readonly cleanups: (() => Promise<void>)[] = [];
   private readonly cells = new Map<string, AccessResult>();
+  /** Steps of processes and status machines that the scenario saw. */
+  readonly seen = new SeenGraphs();
 
   constructor(session: Session, scenario: Scenario) {
     this.session = session;
@@ -173,20 +177,32 @@ export class Bench {
   /** All findings with the listed defect or waiver that covers each, and the counts. */
   result(): Pick<
     ScenarioResult,
-    'findings' | 'judged' | 'checkCounts' | 'checks' | 'exchanges' | 'operations' | 'access'
+    | 'findings'
+    | 'judged'
+    | 'checkCounts'
+    | 'checks'
+    | 'exchanges'
+    | 'operations'
+    | 'access'
+    | 'graphs'
   > {
     const { register, waivers } = this.session;
     const scope = { requirements: register.requirements, now: new Date() };
     const { findings } = applyWaivers([...this.own, ...this.contractFindings()], waivers, scope);
     const access = [...this.cells.values()];
-    return { findings, ...this.tally.counts(), ...(access.length === 0 ? {} : { access }) };
+    return {
+      findings,
+      ...this.tally.counts(),
+      ...this.seen.counts(),
+      ...(access.length === 0 ? {} : { access }),
+    };
   }
 
   private contractFindings(): readonly Finding[] {
     return [...this.exchanges.values()].flatMap(({ exchange, findings }) =>
       findings.map((one) =>
         this.explained(
-          { ...one, scenario: this.scenario.title, exchange: brief(exchange) },
+          { ...one, scenario: this.scenario.title, exchange: this.told(exchange, one) },
           exchange,
         ),
       ),
@@ -198,17 +214,27 @@ export class Bench {
     of: { requirement: string; exchange: LiveExchange | undefined; outcome?: 'warn' },
   ): void {
     const { exchange } = of;
+    const outcome = of.outcome ?? this.outcomeOf(of.requirement);
     const finding: Finding = {
       check: 'expectation',
-      outcome: of.outcome ?? this.outcomeOf(of.requirement),
+      outcome,
       api: this.scenario.api,
       requirement: of.requirement,
       scenario: this.scenario.title,
       ...mismatch,
       ...(exchange?.operationId === undefined ? {} : { operationId: exchange.operationId }),
-      ...(exchange === undefined ? {} : { exchange: brief(exchange) }),
+      ...(exchange === undefined ? {} : { exchange: this.told(exchange, { outcome }) }),
     };
     this.own.push(this.explained(finding, exchange));
+  }
+
+  private told(
+    exchange: LiveExchange,
+    { outcome }: Pick<Finding, 'outcome'>,
+  ): NonNullable<Finding['exchange']> {
+    return outcome === 'fail'
+      ? tellWhole(exchange, this.session.client.redactor)
+      : tellBriefly(exchange);
   }
 
   /** What a requirement of level `may` describes need not be so: where it is not, that is a note. */
@@ -249,9 +275,4 @@ function isReaction({ fault, request }: LiveExchange): boolean {
 
 function noAnswer(exchange: LiveExchange): Mismatch {
   return { expected: 'an answer', actual: exchange.fault?.message ?? 'no answer' };
-}
-
-function brief(exchange: LiveExchange): NonNullable<Finding['exchange']> {
-  const { method, url } = exchange.request;
-  return { method, url, status: exchange.response?.status ?? 0, curl: toCurl(exchange) };
 }

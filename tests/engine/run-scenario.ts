@@ -52,7 +52,7 @@ async function runOnBench(bench: Bench, file: string): Promise<ScenarioResult> {
     ...end,
     ...bench.result(),
     startedAt: startedAt.toISOString(),
-    durationMs: performance.now() - startedMs,
+    durationMs: Math.round(performance.now() - startedMs),
   };
 }
 

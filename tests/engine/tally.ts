@@ -14,7 +14,10 @@ export class Tally {
   private readonly checkCounts: Record<string, number> = {};
   private readonly operations = new Map<
     string,
-    OperationCount & { statuses: Record<string, number> }
+    OperationCount & {
+      statuses: Record<string, number>;
+      actors: Record<string, Record<string, number>>;
+    }
   >();
 
   constructor(api: string) {
@@ -27,7 +30,7 @@ export class Tally {
     for (const check of judgedExchange.checks) add(this.checkCounts, check);
     const { operation, contract } = judgedExchange;
     if (operation === undefined || contract === undefined) return;
-    const { id, method, path } = operation;
+    const { id, method, path, responses } = operation;
     const row = this.operations.get(id) ?? {
       api: this.api,
       document: contract.document,
@@ -36,8 +39,12 @@ export class Tally {
       method,
       path,
       statuses: {},
+      actors: {},
+      documented: responses.map(({ status }) => status),
     };
-    add(row.statuses, String(exchange.response?.status ?? 0));
+    const status = String(exchange.response?.status ?? 0);
+    add(row.statuses, status);
+    add((row.actors[exchange.actor] ??= {}), status);
     this.operations.set(id, row);
   }
 

@@ -40,6 +40,8 @@ function steadyReport(out: string): unknown {
   const text = readFileSync(join(folder, out, 'conformance.json'), 'utf8')
     .replace(/[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}/g, '<id>')
     .replace(/\d{4}-\d\d-\d\dT[\d:.]+(?:Z|[+-]\d\d:\d\d)/g, '<time>')
+    .replace(/00-[\da-f]{32}-[\da-f]{16}-00/g, '<id>')
+    .replace(/[A-Z][a-z]{2}, \d\d [A-Z][a-z]{2} \d{4} [\d:]{8} GMT/g, '<time>')
     .replace(/"durationMs": [\d.]+/g, '"durationMs": 0');
   const {
     run: asked,

@@ -5,6 +5,7 @@ import { toOutgoing, type OperationRequest } from '../../engine/operation-reques
 import { operationOf } from '../../engine/session.ts';
 import type { AppUnderTest } from './app-under-test.ts';
 import { removalOf } from './removal.ts';
+import { ProcessWatch } from './seen-process.ts';
 
 /** Which instance an operation is about. */
 export interface InstanceRef {
@@ -22,6 +23,7 @@ export interface AppRequest extends OperationRequest {
 export class AppBench {
   readonly bench: Bench;
   readonly app: AppUnderTest;
+  private readonly watch = new ProcessWatch();
 
   constructor(bench: Bench, app: AppUnderTest) {
     this.bench = bench;
@@ -42,6 +44,7 @@ export class AppBench {
     );
     const removal = removalOf(this.app.id, exchange);
     if (removal !== undefined) this.bench.removeLater(removal);
+    this.watch.look(this, exchange, request);
     return exchange;
   }
 

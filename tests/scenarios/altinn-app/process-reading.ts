@@ -3,6 +3,7 @@ import type { Expectation } from '../../engine/expectation.ts';
 import type { AppContext } from './scenario.ts';
 import type { InstanceRef } from './app-bench.ts';
 import type { InstanceBody } from './given.ts';
+import { seeStep } from './seen-process.ts';
 
 /** The members of an AppProcessState that scenarios compare. */
 export interface ProcessBody {
@@ -27,6 +28,8 @@ export interface Standing {
   readonly task: string | null;
   readonly flow: number | null;
   readonly ended: boolean;
+  /** Where it ended; absent where that is not compared. */
+  readonly endEvent?: string;
 }
 
 /** Reads where an instance stands. */
@@ -96,6 +99,8 @@ export async function staysPut(
   const answer = await send();
   context.on.conform(answer, expect);
   const after = await readStanding(context, instance);
+  const { operationId = '' } = answer;
+  seeStep(context.on, { before, after, operationId, forbidden: true });
   context.on.verify('the instance stays', {
     actual: after,
     expected: { ...before },

@@ -4,6 +4,7 @@ import type { OwnInstance } from './given.ts';
 import { readLocks, readStanding, standingOf, type Standing } from './process-reading.ts';
 import type { ProcessGraph } from './process-graph.ts';
 import { scenario, type AppContext } from './scenario.ts';
+import { seeStep } from './seen-process.ts';
 import type { Trait } from './traits.ts';
 
 // The state table of the process: a given state and a request give a status, a body family and a
@@ -240,6 +241,10 @@ for (const row of rows)
       });
       context.on.conform(answer, row.expect);
       const after = await readStanding(context, instance);
+      const { operationId = '' } = answer;
+      const forbidden = row.becomes === 'stays';
+      if (operationId !== 'getProcess')
+        seeStep(context.on, { before, after, operationId, request: row.request ?? {}, forbidden });
       context.on.verify(`the instance ${row.becomes}`, {
         actual: after,
         expected: outcomeOf(row.becomes, before, context),

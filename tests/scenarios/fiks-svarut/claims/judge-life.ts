@@ -8,6 +8,7 @@ import {
   type EdgeVerdict,
   type HistoryRule,
 } from '#specs';
+import { seeChange } from '../../../engine/see-change.ts';
 import { none } from './predicates.ts';
 import type { SentLetter } from '../bench/given.ts';
 import type { Observation } from '../bench/life.ts';
@@ -122,6 +123,7 @@ const isReturn = ({ to }: SeenStep): boolean => to === 'MOTTATT';
 
 function judgeSteps(on: Bench, looks: readonly Observation[]): void {
   const steps = stepsOf(looks);
+  for (const { from, to } of steps) seeChange(on.bench, machine, [from, to]);
   const forbidden = steps.filter(({ verdict }) => verdict === 'forbidden');
   const doubtful = steps.filter(({ verdict }) => verdict === 'inferred' || verdict === 'unknown');
   const rows = [

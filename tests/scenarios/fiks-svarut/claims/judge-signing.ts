@@ -1,5 +1,6 @@
 import type { LiveExchange } from '#environments';
 import { judgeEdge, judgeStart, loadMachines, requireMachine } from '#specs';
+import { seeChange } from '../../../engine/see-change.ts';
 import type { FiksBench } from '../bench/fiks-bench.ts';
 import { eventRows, type EventRow } from '../bench/seen-lists.ts';
 import { inOrder, none } from './predicates.ts';
@@ -28,6 +29,9 @@ export function signingStatuses(answer: LiveExchange): readonly string[] {
 export function judgeSigning(on: FiksBench, answer: LiveExchange): void {
   const rows = eventRows(answer);
   const exchange = answer;
+  const statuses = signingStatuses(answer);
+  for (const [at, to] of statuses.slice(1).entries())
+    seeChange(on.bench, machine, [statuses[at] ?? to, to]);
   on.verify('one end at most, and nothing behind it', {
     actual: behindAnEnd(rows).join(', '),
     expected: none,
@@ -35,7 +39,7 @@ export function judgeSigning(on: FiksBench, answer: LiveExchange): void {
     requirement: 'FIKS-SIGN-007',
   });
   on.verify('every step is documented', {
-    actual: doubtful(signingStatuses(answer)).join('; '),
+    actual: doubtful(statuses).join('; '),
     expected: none,
     exchange,
     requirement: 'FIKS-SIGN-010',
