@@ -36,6 +36,10 @@ const having = (defect: string, world: World): World => ({
 
 /** Exchanged tokens that say something else. */
 export const claimFaults: readonly AuthenticationFault[] = [
+  claims('system-user-forgotten', 'The token of a system user does not say which one it is.', [
+    'AUTHN-JOUR-001',
+    drops('authorization_details'),
+  ]),
   claims('key-not-published', 'Tokens name a key that is not published.', [
     'AUTHN-CLAIM-001',
     { headerOf: (key) => ({ ...rules.headerOf(key), kid: 'samsvar' }) },
