@@ -20,15 +20,21 @@ const ways = [
   ['npx', 'playwright', 'install', 'chromium'],
 ];
 
-const isFound = async () => (await findChromium(process.env)) !== undefined;
+// A process remembers which packages it did not find: each look is one of its own.
+const look = '--look';
+const isFound = () =>
+  spawnSync(process.execPath, [import.meta.filename, look], { stdio: 'ignore' }).status === 0;
 
-if (isCi(process.env) && !(await isFound())) {
+if (process.argv.includes(look))
+  process.exit((await findChromium(process.env)) === undefined ? 1 : 0);
+
+if (isCi(process.env) && !isFound()) {
   for (const [command, ...args] of ways) {
     spawnSync(command, args, { stdio: 'inherit', shell: process.platform === 'win32' });
-    if (await isFound()) break;
+    if (isFound()) break;
   }
 }
-if (!(await isFound()))
+if (!isFound())
   process.stderr.write(
     'NOT RUN: the tests that open the report in a browser. No Chromium was found: set CHROMIUM_PATH, or `npx playwright install chromium`.\n',
   );

@@ -8,12 +8,16 @@ const testPersons = {
   unknownPerson: '05847910382',
 };
 
+/** What Storage has and the local test platform has not: a list of any app, and 404 for an instance that is not there. */
+const ofThePlatform = ['lists-without-app', 'tells-missing'];
+
 /** The embedded mock: the instances of the app API and of Storage are the same. */
 export const storageMock: TargetDefinition = {
   baseUrl: 'given by the mock',
   describe: 'embedded; one store with the apps of the mock',
   apps: mockApps,
   actors: { anonymous: { kind: 'anonymous' } },
+  features: ofThePlatform,
   parameters: testPersons,
 };
 
@@ -47,6 +51,7 @@ export const storageTt02: TargetDefinition = {
   baseUrlVariable: 'SAMSVAR_STORAGE_BASE_URL',
   describe: 'instances of your own app; at most 2 requests per second',
   appsOf: 'altinn-app',
+  features: ofThePlatform,
   required: ['SAMSVAR_ALTINN_APP_ID', 'SAMSVAR_ALTINN_APP_OWNER_ORG_NUMBER'],
   actors: {
     anonymous: { kind: 'anonymous' },
@@ -98,7 +103,7 @@ export const storageLocaltest: TargetDefinition = {
       'SAMSVAR_ALTINN_APP_OWNER_ORG_NUMBER',
       'altinn:serviceowner/instances.read',
     ),
-    orgNoScope: ownerToken('{org}', 'SAMSVAR_ALTINN_APP_OWNER_ORG_NUMBER', 'altinn:instances.meta'),
+    orgNoScope: ownerToken('{org}', 'SAMSVAR_ALTINN_APP_OWNER_ORG_NUMBER', 'altinn:serviceowner'),
     otherOrg: ownerToken(
       '{SAMSVAR_LOCALTEST_OTHER_ORG}',
       'SAMSVAR_LOCALTEST_OTHER_ORG_NUMBER',

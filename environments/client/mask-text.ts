@@ -89,6 +89,22 @@ const maskPatterns: readonly MaskPattern[] = [
     replacement: '$1***',
   },
   {
+    id: 'trace-parent', // W3C Trace Context 3.2; it leads into the logs of a service
+    pattern: /\b00-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}\b/g,
+    replacement: '[trace]',
+  },
+  {
+    id: 'trace-id',
+    pattern:
+      /\b(trace_?id|correlation[ _]?id)((?:\\?")?\s*[:=]\s*(?:\\?")?)[0-9a-f][0-9a-f-]{15,}/gi,
+    replacement: '$1$2***',
+  },
+  {
+    id: 'session-member', // reference altinn-platform 7.3
+    pattern: /("(?:jti|sid)"\s*:\s*")[^"\\]+/g,
+    replacement: '$1***',
+  },
+  {
     id: 'national-identity-number',
     // Day (+40), month (+40, +65, +80), year, five digits; not the last group of a guid.
     pattern:

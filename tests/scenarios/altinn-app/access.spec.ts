@@ -37,6 +37,6 @@ if (table !== undefined)
       return JSON.stringify([process, data, status, lastChanged]);
     },
     marks: ({ dataGuid, instance }) => [dataGuid, instance.formId],
-    needs: { actors: ['org'] },
+    needs: () => ({ actors: ['org'] }),
     isSpent: ({ operationId }) => !/^(get|list|validate)/.test(operationId),
   });

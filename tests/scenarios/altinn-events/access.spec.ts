@@ -42,11 +42,11 @@ if (table !== undefined)
         state: stateOf,
         marks: ({ marks }) => marks,
         isSpent: ({ operationId }) => operationId === 'deleteSubscription',
-        needs: {
-          actors: row.operationId === 'publishAppEvent' ? ['org', 'app'] : ['org'],
+        needs: ({ operationId }) => ({
+          actors: operationId === 'publishAppEvent' ? ['org', 'app'] : ['org'],
           features: ['reads'],
           parameters: ['app', 'appsDomain', 'party', 'resource'],
-        },
+        }),
         tags: ['@writes'],
       },
     );

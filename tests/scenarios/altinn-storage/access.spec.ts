@@ -14,6 +14,9 @@ if (table !== undefined)
     ask: askOf,
     state: stateOf,
     marks: ({ guid, element }) => [`/${guid}`, element],
-    needs: { actors: ['org'] },
+    needs: ({ situation }) => ({
+      actors: ['org'],
+      ...(situation === 'of a party' ? { features: ['lists-without-app'] } : {}),
+    }),
     isSpent: ({ operationId }) => spent.test(operationId),
   });

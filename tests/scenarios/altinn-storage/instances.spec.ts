@@ -44,7 +44,7 @@ scenario(
 
 scenario(
   'GET instance that does not exist is answered with 404 and shows nothing',
-  { requirement: 'STOR-INST-004' },
+  { requirement: 'STOR-INST-004', needs: { features: ['tells-missing'] } },
   async ({ on, given }) => {
     const { partyId } = await given.instance();
     const missing = await on.send('getInstance', { on: { partyId, guid: unknownGuid } });

@@ -95,10 +95,14 @@ scenario(
   'A user finds his own, makes, uploads, downloads, moves the process and sees the status',
   { requirement: 'STOR-JOUR-002', app: 'confirmation' },
   async (context) => {
-    const { on, given, inApp } = context;
+    const { on, given, inApp, app } = context;
     const as = on.caller();
     const instance = await given.instance();
-    const list = await on.list([['instanceOwner.partyId', instance.partyId]], { as });
+    const filters = [
+      ['appId', app.id],
+      ['instanceOwner.partyId', instance.partyId],
+    ] as const;
+    const list = await on.list(filters, { as });
     on.conform(list, { status: 200 });
     on.verify('found', {
       actual: found(list, [instance]),

@@ -57,7 +57,10 @@ async function inAnotherApp({ bench, app }: AppBench): Promise<void> {
 
 scenario(
   'GET instances lists the instances of all apps to their owner',
-  { requirement: 'STOR-LIST-002', ...owner },
+  {
+    requirement: 'STOR-LIST-002',
+    needs: { ...owner.needs, features: ['lists-without-app'] },
+  },
   async ({ on, given, app }) => {
     const instance = await given.instance();
     const list = await on.list([['org', app.org]]);
@@ -75,7 +78,7 @@ scenario(
 
 scenario(
   'GET instances lists the instances of a party to the user, and no others',
-  { requirement: 'STOR-LIST-004' },
+  { requirement: 'STOR-LIST-004', needs: { features: ['lists-without-app'] } },
   async (context) => {
     const { on, given, bench } = context;
     const instance = await given.instance();

@@ -16,7 +16,7 @@ export interface AccessHooks<Context, Subject> {
   readonly marks: (subject: Subject) => readonly string[];
   /** True where being let in leaves nothing for the next actor to be let in to. */
   readonly isSpent: (row: AccessRow) => boolean;
-  readonly needs?: Needs;
+  readonly needs?: (row: AccessRow) => Needs;
   readonly tags?: readonly Tag[];
 }
 
@@ -36,7 +36,7 @@ export function registerAccess<Context, Subject>(
       api: table.api,
       title: titleOf(row),
       requirements: requirementsOf(table, row),
-      needs: hooks.needs ?? {},
+      needs: hooks.needs?.(row) ?? {},
       tags: hooks.tags ?? ['@writes'],
       body: async (bench) => new RowScenario({ bench, table, row, hooks }).run(),
     });
