@@ -105,6 +105,7 @@ class TargetClient implements Client {
     this.target = options.target;
     this.redactor = options.redactor ?? createRedactor();
     for (const secret of secretLines(options.target)) this.redactor.register(secret);
+    for (const number of personNumbers(options.target)) this.redactor.register(number, '[fnr]');
     this.pace = options.pace ?? createPace(shareOf(options.target.pace));
     this.#dispatcher = openDispatcher(options.target.network);
     this.#tokens = options.tokens ?? this.#createTokens();
@@ -241,6 +242,12 @@ const silences = new Set<ConnectionFault['kind']>(['dns', 'refused', 'tls', 'tim
 function secretLines({ actors }: Target): readonly string[] {
   const lines = Object.values(actors).flatMap(({ headers = {} }) => Object.entries(headers));
   return lines.filter(([name]) => isSecretHeader(name)).map(([, value]) => value);
+}
+
+/** National identity numbers that the settings name: by their form alone others are masked, these in any encoding. */
+function personNumbers({ parameters, apps }: Target): readonly string[] {
+  const owners = apps.flatMap(({ instanceOwner }) => instanceOwner.personNumber ?? []);
+  return [...owners, ...Object.values(parameters)].filter((one) => /^\d{11}$/.test(one));
 }
 
 /** Each worker has a client of its own: together they keep the pace. */

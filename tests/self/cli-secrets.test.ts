@@ -17,8 +17,8 @@ import {
 
 const apis = ['altinn-app', 'fiks-svarut', 'sdir', 'altinn2'];
 const grep = '/(instances|lookup|types|keys|profile)\\.spec';
-/** The person of the mock's actor `user`, and one who is no party at all. */
-const persons = ['01039012345', '17858296439'];
+/** A recipient whom the settings of Fiks name; the person of the mock's actor `user`, whom none name. */
+const persons = { named: '13876551289', other: '01039012345' };
 
 interface Secret {
   readonly name: string;
@@ -48,9 +48,12 @@ function echo({ headers, url = '' }: IncomingMessage, body: Buffer): Buffer {
   const told = Object.entries(headers)
     .filter(([name]) => isSecret(name))
     .flatMap(([, value]) => String(value).replace(/^Bearer /, ''));
-  const shown = [...told, ...persons].flatMap((secret) =>
+  // Whom its own settings name a target may tell in any form; others are known by the form of their number alone.
+  const named = 'integrasjonid' in headers ? [persons.named] : [];
+  const shown = [...told, ...named].flatMap((secret) =>
     Object.values(forms).map((toForm) => toForm(secret)),
   );
+  shown.push(persons.other);
   const leak = { title: `You sent ${told.join(' and ')}`, id: shown, url, error: shown.join('&') };
   try {
     const value: unknown = JSON.parse(body.toString());
@@ -81,7 +84,7 @@ test('no credential and no identity number is in what a run leaves and says', as
   const { running, endpoints } = await startMockCommand(['--api', apis.join(',')]);
   const proxies: Proxy[] = [];
   const through: Record<string, object> = {};
-  const secrets: Secret[] = persons.map((value) => ({ name: 'person', value }));
+  const secrets: Secret[] = [{ name: 'person', value: persons.named }];
   for (const api of apis) {
     const { baseUrl = '', actors = {} } = endpoints.apis[api] ?? {};
     // The mock of Altinn 2 stands below the root of its host.
@@ -111,6 +114,8 @@ test('no credential and no identity number is in what a run leaves and says', as
       ),
     ),
   );
+  const numbers = [...texts].filter(([, text]) => text.includes(persons.other));
+  expect(numbers.map(([file]) => file).slice(0, 20)).toEqual([]);
   expect([...new Set(found)].slice(0, 20)).toEqual([]);
 });
 
