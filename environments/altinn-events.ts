@@ -1,4 +1,5 @@
 import type { ActorDefinition, TargetDefinition } from './environment-definition.ts';
+import { grant, localtestOwner, localtestUser, platformScopes } from './platform-actors.ts';
 
 /** What the mock of Altinn Events has, said once more as a target's owner would. */
 const mockParameters = {
@@ -26,13 +27,7 @@ export const eventsMock: TargetDefinition = {
 
 /** A service owner with these scopes beside the bare one that makes him one. */
 function owner(...scopes: readonly string[]): ActorDefinition {
-  return {
-    kind: 'maskinporten',
-    prefix: 'SAMSVAR_EVENTS',
-    sharesClient: true,
-    isSystemUser: false,
-    scopes: ['altinn:serviceowner', ...scopes],
-  };
+  return grant('SAMSVAR_EVENTS', ['altinn:serviceowner', ...scopes]);
 }
 
 /**
@@ -47,24 +42,18 @@ export const eventsTt02: TargetDefinition = {
     anonymous: { kind: 'anonymous' },
     user: { kind: 'given' },
     stranger: { kind: 'given' },
-    system: {
-      kind: 'maskinporten',
-      prefix: 'SAMSVAR_SYSTEM',
-      sharesClient: true,
-      isSystemUser: true,
-      scopes: ['altinn:instances.read', 'altinn:instances.write'],
-    },
+    system: grant('SAMSVAR_SYSTEM', platformScopes.user, { isSystemUser: true }),
     org: owner('altinn:events.publish', 'altinn:events.subscribe'),
     orgNoScope: owner(),
     orgPublish: owner('altinn:events.publish'),
     orgSubscribe: owner('altinn:events.subscribe'),
-    otherOrg: {
-      kind: 'maskinporten',
-      prefix: 'SAMSVAR_OTHER_ORG',
-      sharesClient: false,
-      isSystemUser: false,
-      scopes: ['altinn:serviceowner', 'altinn:events.publish', 'altinn:events.subscribe'],
-    },
+    otherOrg: grant(
+      'SAMSVAR_OTHER_ORG',
+      ['altinn:serviceowner', 'altinn:events.publish', 'altinn:events.subscribe'],
+      {
+        sharesClient: false,
+      },
+    ),
   },
   features: ['reads', 'retry'],
   parameters: {
@@ -89,18 +78,13 @@ export const eventsLocaltest: TargetDefinition = {
   describe: 'what the local test platform has of it: it reads no events',
   actors: {
     anonymous: { kind: 'anonymous' },
-    user: {
-      kind: 'localtest',
-      path: '/Home/GetTestUserToken/{SAMSVAR_LOCALTEST_USER_ID}?authenticationLevel=2',
-    },
-    stranger: {
-      kind: 'localtest',
-      path: '/Home/GetTestUserToken/{SAMSVAR_LOCALTEST_STRANGER_ID}?authenticationLevel=2',
-    },
-    org: {
-      kind: 'localtest',
-      path: '/Home/GetTestOrgToken/ttd?orgNumber={SAMSVAR_ALTINN_APP_OWNER_ORG_NUMBER}&scopes=altinn:serviceowner altinn:events.publish altinn:events.subscribe&authenticationLevel=3',
-    },
+    user: localtestUser('SAMSVAR_LOCALTEST_USER_ID', 2),
+    stranger: localtestUser('SAMSVAR_LOCALTEST_STRANGER_ID', 2),
+    org: localtestOwner(
+      'ttd',
+      'SAMSVAR_ALTINN_APP_OWNER_ORG_NUMBER',
+      'altinn:serviceowner altinn:events.publish altinn:events.subscribe',
+    ),
   },
   features: [],
   featuresVariable: 'SAMSVAR_EVENTS_FEATURES',

@@ -1,5 +1,12 @@
 import type { ActorDefinition, TargetDefinition } from './environment-definition.ts';
 import { mockApps } from './mock-apps.ts';
+import {
+  grant,
+  localtestOwner,
+  localtestSystem,
+  localtestUser,
+  platformScopes,
+} from './platform-actors.ts';
 
 /** Parties of the published test data, and a synthetic number that nobody has. */
 const testPersons = {
@@ -27,23 +34,10 @@ const gatewayKey = { 'Ocp-Apim-Subscription-Key': 'SAMSVAR_STORAGE_SUBSCRIPTION_
 const given: ActorDefinition = { kind: 'given', headersWhereSet: gatewayKey };
 
 /** Somebody of the apps' own target, with the key of the gateway where there is one. */
-function grant(
-  prefix: string,
-  scopes: readonly string[],
-  options: { sharesClient?: boolean; isSystemUser?: boolean } = {},
-): ActorDefinition {
-  const { sharesClient = true, isSystemUser = false } = options;
-  return {
-    kind: 'maskinporten',
-    prefix,
-    sharesClient,
-    isSystemUser,
-    scopes,
-    headersWhereSet: gatewayKey,
-  };
-}
-
-const ownerScopes = ['altinn:serviceowner/instances.read', 'altinn:serviceowner/instances.write'];
+const withKey = (...wanted: Parameters<typeof grant>): ActorDefinition => ({
+  ...grant(...wanted),
+  headersWhereSet: gatewayKey,
+});
 
 /** The platform of tt02, with the app of the settings: its instances are made through the app. */
 export const storageTt02: TargetDefinition = {
@@ -58,12 +52,10 @@ export const storageTt02: TargetDefinition = {
     user: given,
     stranger: given,
     userLevel0: given,
-    system: grant('SAMSVAR_SYSTEM', ['altinn:instances.read', 'altinn:instances.write'], {
-      isSystemUser: true,
-    }),
-    org: grant('SAMSVAR_ORG', ownerScopes),
-    orgReadOnly: grant('SAMSVAR_ORG', ownerScopes.slice(0, 1)),
-    otherOrg: grant('SAMSVAR_OTHER_ORG', ownerScopes, { sharesClient: false }),
+    system: withKey('SAMSVAR_SYSTEM', platformScopes.user, { isSystemUser: true }),
+    org: withKey('SAMSVAR_ORG', platformScopes.owner),
+    orgReadOnly: withKey('SAMSVAR_ORG', platformScopes.owner.slice(0, 1)),
+    otherOrg: withKey('SAMSVAR_OTHER_ORG', platformScopes.owner, { sharesClient: false }),
   },
   parameters: {
     strangerParty: { setting: 'SAMSVAR_STORAGE_STRANGER_PARTY_ID' },
@@ -71,16 +63,6 @@ export const storageTt02: TargetDefinition = {
     unknownPerson: { setting: 'SAMSVAR_STORAGE_UNKNOWN_PERSON' },
   },
 };
-
-const userToken = (setting: string, level: number): ActorDefinition => ({
-  kind: 'localtest',
-  path: `/Home/GetTestUserToken/{${setting}}?authenticationLevel=${level}`,
-});
-
-const ownerToken = (org: string, number: string, scopes: string): ActorDefinition => ({
-  kind: 'localtest',
-  path: `/Home/GetTestOrgToken/${org}?orgNumber={${number}}&scopes=${scopes}&authenticationLevel=3`,
-});
 
 /**
  * The local test platform: it lists only with an app id, and answers 403 where Storage itself answers 404
@@ -94,25 +76,26 @@ export const storageLocaltest: TargetDefinition = {
   required: ['SAMSVAR_ALTINN_APP_ID', 'SAMSVAR_ALTINN_APP_OWNER_ORG_NUMBER'],
   actors: {
     anonymous: { kind: 'anonymous' },
-    user: userToken('SAMSVAR_LOCALTEST_USER_ID', 2),
-    userLevel0: userToken('SAMSVAR_LOCALTEST_USER_ID', 0),
-    stranger: userToken('SAMSVAR_LOCALTEST_STRANGER_ID', 2),
-    org: ownerToken('{org}', 'SAMSVAR_ALTINN_APP_OWNER_ORG_NUMBER', '{SAMSVAR_ORG_SCOPES}'),
-    orgReadOnly: ownerToken(
+    user: localtestUser('SAMSVAR_LOCALTEST_USER_ID', 2),
+    userLevel0: localtestUser('SAMSVAR_LOCALTEST_USER_ID', 0),
+    stranger: localtestUser('SAMSVAR_LOCALTEST_STRANGER_ID', 2),
+    org: localtestOwner('{org}', 'SAMSVAR_ALTINN_APP_OWNER_ORG_NUMBER', '{SAMSVAR_ORG_SCOPES}'),
+    orgReadOnly: localtestOwner(
       '{org}',
       'SAMSVAR_ALTINN_APP_OWNER_ORG_NUMBER',
       'altinn:serviceowner/instances.read',
     ),
-    orgNoScope: ownerToken('{org}', 'SAMSVAR_ALTINN_APP_OWNER_ORG_NUMBER', 'altinn:serviceowner'),
-    otherOrg: ownerToken(
+    orgNoScope: localtestOwner(
+      '{org}',
+      'SAMSVAR_ALTINN_APP_OWNER_ORG_NUMBER',
+      'altinn:serviceowner',
+    ),
+    otherOrg: localtestOwner(
       '{SAMSVAR_LOCALTEST_OTHER_ORG}',
       'SAMSVAR_LOCALTEST_OTHER_ORG_NUMBER',
       '{SAMSVAR_OTHER_ORG_SCOPES}',
     ),
-    system: {
-      kind: 'localtest',
-      path: '/Home/GetTestSystemUserToken?systemId={SAMSVAR_LOCALTEST_SYSTEM_ID}&systemUserId={SAMSVAR_LOCALTEST_SYSTEM_USER_ID}&systemUserOrgNumber={SAMSVAR_LOCALTEST_SYSTEM_USER_ORG}&supplierOrgNumber=&scope={SAMSVAR_SYSTEM_SCOPES}',
-    },
+    system: localtestSystem,
   },
   parameters: testPersons,
 };

@@ -1,6 +1,12 @@
 import { eventsLocaltest } from './altinn-events.ts';
 import { storageLocaltest } from './altinn-storage.ts';
 import { defaultNetwork, type EnvironmentDefinition } from './environment-definition.ts';
+import {
+  localtestOwner,
+  localtestSystem,
+  localtestUser,
+  platformScopes,
+} from './platform-actors.ts';
 
 /** Altinn's local test platform with an app that stands on this machine. */
 export const localtest: EnvironmentDefinition = {
@@ -22,10 +28,9 @@ export const localtest: EnvironmentDefinition = {
     SAMSVAR_LOCALTEST_SYSTEM_ID: '913312465_sbs',
     SAMSVAR_LOCALTEST_SYSTEM_USER_ID: 'd111dbab-d619-4f15-bf29-58fe570a9ae6',
     SAMSVAR_LOCALTEST_SYSTEM_USER_ORG: '950474084',
-    SAMSVAR_SYSTEM_SCOPES: 'altinn:instances.read altinn:instances.write',
-    SAMSVAR_ORG_SCOPES: 'altinn:serviceowner/instances.read altinn:serviceowner/instances.write',
-    SAMSVAR_OTHER_ORG_SCOPES:
-      'altinn:serviceowner/instances.read altinn:serviceowner/instances.write',
+    SAMSVAR_SYSTEM_SCOPES: platformScopes.user.join(' '),
+    SAMSVAR_ORG_SCOPES: platformScopes.owner.join(' '),
+    SAMSVAR_OTHER_ORG_SCOPES: platformScopes.owner.join(' '),
   },
   targets: {
     'altinn-app': {
@@ -35,34 +40,17 @@ export const localtest: EnvironmentDefinition = {
       required: ['SAMSVAR_ALTINN_APP_ID', 'SAMSVAR_ALTINN_APP_OWNER_ORG_NUMBER'],
       actors: {
         anonymous: { kind: 'anonymous' },
-        user: {
-          kind: 'localtest',
-          path: '/Home/GetTestUserToken/{SAMSVAR_LOCALTEST_USER_ID}?authenticationLevel=2',
-        },
-        userLevel0: {
-          kind: 'localtest',
-          path: '/Home/GetTestUserToken/{SAMSVAR_LOCALTEST_USER_ID}?authenticationLevel=0',
-        },
-        userLevel1: {
-          kind: 'localtest',
-          path: '/Home/GetTestUserToken/{SAMSVAR_LOCALTEST_USER_ID}?authenticationLevel=1',
-        },
-        stranger: {
-          kind: 'localtest',
-          path: '/Home/GetTestUserToken/{SAMSVAR_LOCALTEST_STRANGER_ID}?authenticationLevel=2',
-        },
-        org: {
-          kind: 'localtest',
-          path: '/Home/GetTestOrgToken/{org}?orgNumber={SAMSVAR_ALTINN_APP_OWNER_ORG_NUMBER}&scopes={SAMSVAR_ORG_SCOPES}&authenticationLevel=3',
-        },
-        otherOrg: {
-          kind: 'localtest',
-          path: '/Home/GetTestOrgToken/{SAMSVAR_LOCALTEST_OTHER_ORG}?orgNumber={SAMSVAR_LOCALTEST_OTHER_ORG_NUMBER}&scopes={SAMSVAR_OTHER_ORG_SCOPES}&authenticationLevel=3',
-        },
-        system: {
-          kind: 'localtest',
-          path: '/Home/GetTestSystemUserToken?systemId={SAMSVAR_LOCALTEST_SYSTEM_ID}&systemUserId={SAMSVAR_LOCALTEST_SYSTEM_USER_ID}&systemUserOrgNumber={SAMSVAR_LOCALTEST_SYSTEM_USER_ORG}&supplierOrgNumber=&scope={SAMSVAR_SYSTEM_SCOPES}',
-        },
+        user: localtestUser('SAMSVAR_LOCALTEST_USER_ID', 2),
+        userLevel0: localtestUser('SAMSVAR_LOCALTEST_USER_ID', 0),
+        userLevel1: localtestUser('SAMSVAR_LOCALTEST_USER_ID', 1),
+        stranger: localtestUser('SAMSVAR_LOCALTEST_STRANGER_ID', 2),
+        org: localtestOwner('{org}', 'SAMSVAR_ALTINN_APP_OWNER_ORG_NUMBER', '{SAMSVAR_ORG_SCOPES}'),
+        otherOrg: localtestOwner(
+          '{SAMSVAR_LOCALTEST_OTHER_ORG}',
+          'SAMSVAR_LOCALTEST_OTHER_ORG_NUMBER',
+          '{SAMSVAR_OTHER_ORG_SCOPES}',
+        ),
+        system: localtestSystem,
       },
     },
     'altinn-events': eventsLocaltest,

@@ -1,35 +1,14 @@
-import type { ActorDefinition, TargetDefinition } from './environment-definition.ts';
-
-interface Client {
-  /** Begins the names of its settings. */
-  readonly prefix: string;
-  readonly scopes: readonly string[];
-  /** False: only a client of its own, none that others have, too. */
-  readonly sharesClient?: boolean;
-  readonly isSystemUser?: boolean;
-}
+import type { TargetDefinition } from './environment-definition.ts';
+import { grant, platformScopes } from './platform-actors.ts';
 
 /** A client whose token of Maskinporten is sent as it is. */
-function granted({
-  prefix,
-  scopes,
-  sharesClient = true,
-  isSystemUser = false,
-}: Client): ActorDefinition {
-  return { kind: 'maskinporten', prefix, sharesClient, isSystemUser, scopes, exchange: false };
-}
+const granted: typeof grant = (prefix, scopes, more) =>
+  grant(prefix, scopes, { ...more, exchange: false });
 
-const userScopes = ['altinn:instances.read', 'altinn:instances.write'];
-const ownerScopes = ['altinn:serviceowner/instances.read', 'altinn:serviceowner/instances.write'];
-
-const client = granted({ prefix: 'SAMSVAR_GRANT', scopes: userScopes });
-const supplier = granted({ prefix: 'SAMSVAR_SUPPLIER', scopes: userScopes });
-const systemUser = granted({ prefix: 'SAMSVAR_SYSTEM', scopes: userScopes, isSystemUser: true });
-const certificate = granted({
-  prefix: 'SAMSVAR_CERTIFICATE',
-  scopes: userScopes,
-  sharesClient: false,
-});
+const client = granted('SAMSVAR_GRANT', platformScopes.user);
+const supplier = granted('SAMSVAR_SUPPLIER', platformScopes.user);
+const systemUser = granted('SAMSVAR_SYSTEM', platformScopes.user, { isSystemUser: true });
+const certificate = granted('SAMSVAR_CERTIFICATE', platformScopes.user, { sharesClient: false });
 
 /** Maskinporten of the test environment: metadata and keys as nobody, grants where there is a client. */
 export const maskinportenTest: TargetDefinition = {
@@ -50,7 +29,7 @@ export const authenticationTt02: TargetDefinition = {
   describe: 'token exchange of the platform',
   actors: {
     anonymous: { kind: 'anonymous' },
-    grantedOwner: granted({ prefix: 'SAMSVAR_ORG', scopes: ownerScopes }),
+    grantedOwner: granted('SAMSVAR_ORG', platformScopes.owner),
     grantedOrganisation: client,
     grantedSupplier: supplier,
     grantedSystemUser: systemUser,

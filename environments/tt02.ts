@@ -2,6 +2,7 @@ import { eventsTt02 } from './altinn-events.ts';
 import { storageTt02 } from './altinn-storage.ts';
 import { altinn2Closed } from './altinn2.ts';
 import { authenticationTt02 } from './maskinporten.ts';
+import { grant, platformScopes } from './platform-actors.ts';
 import {
   defaultNetwork,
   sharedPace,
@@ -31,27 +32,9 @@ export const tt02: EnvironmentDefinition = {
         stranger: { kind: 'given' },
         userLevel0: { kind: 'given' },
         userLevel1: { kind: 'given' },
-        system: {
-          kind: 'maskinporten',
-          prefix: 'SAMSVAR_SYSTEM',
-          sharesClient: true,
-          isSystemUser: true,
-          scopes: ['altinn:instances.read', 'altinn:instances.write'],
-        },
-        org: {
-          kind: 'maskinporten',
-          prefix: 'SAMSVAR_ORG',
-          sharesClient: true,
-          isSystemUser: false,
-          scopes: ['altinn:serviceowner/instances.read', 'altinn:serviceowner/instances.write'],
-        },
-        otherOrg: {
-          kind: 'maskinporten',
-          prefix: 'SAMSVAR_OTHER_ORG',
-          sharesClient: false,
-          isSystemUser: false,
-          scopes: ['altinn:serviceowner/instances.read', 'altinn:serviceowner/instances.write'],
-        },
+        system: grant('SAMSVAR_SYSTEM', platformScopes.user, { isSystemUser: true }),
+        org: grant('SAMSVAR_ORG', platformScopes.owner),
+        otherOrg: grant('SAMSVAR_OTHER_ORG', platformScopes.owner, { sharesClient: false }),
       },
     },
     'altinn-authentication': authenticationTt02,
