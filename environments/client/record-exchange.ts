@@ -16,7 +16,7 @@ import type {
 export interface LiveExchange extends Exchange {
   /** Of the answer; 0 when none came. */
   readonly status: number;
-  /** How often the target asked us to wait before it answered. */
+  /** How often it was sent again: the target asked us to wait, or a shared environment answered for it. */
   readonly throttled: number;
   /** Value of the first header of that name in the answer, any case. */
   header(name: string): string | undefined;

@@ -132,6 +132,17 @@ export class Bench {
     throw new ScenarioStop('inconclusive', reason);
   }
 
+  /** The answer of a step that only prepares; with any other status nothing can be judged, and the scenario ends. */
+  prepared(exchange: LiveExchange, status: number | readonly number[]): LiveExchange {
+    const legal = typeof status === 'number' ? [status] : status;
+    if (legal.includes(exchange.status)) return exchange;
+    const { operationId, request } = exchange;
+    const asked = operationId ?? `${request.method} ${request.url}`;
+    return this.inconclusive(
+      `cannot prepare: ${asked} answered ${exchange.status} instead of ${legal.join(' or ')} ${exchange.text().slice(0, 200)}`,
+    );
+  }
+
   /** True where a shared environment answered something for the service, or cut the connection: that says nothing of it. */
   metNoise(): boolean {
     if (!this.session.target.pace.shared) return false;

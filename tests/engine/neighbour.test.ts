@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { startMock, type Mock } from '#mock';
 import type { ScenarioResult } from '#specs';
+import { selfOptions } from '../self/run-on-mock.ts';
 import { runScenario } from './run-scenario.ts';
 import type { Scenario } from './scenario.ts';
 import { openSession } from './session.ts';
@@ -25,16 +26,7 @@ async function run(apis: readonly string[], body: Scenario['body']): Promise<Sce
     join(stateDir, 'endpoints.json'),
     JSON.stringify({ apis: served, actors, like, control }),
   );
-  const session = await openSession('altinn-storage', {
-    environment: 'mock',
-    profile: 'self',
-    level: 'must',
-    seed: 'self',
-    outDir: stateDir,
-    stateDir,
-    runId: 'self',
-    narrowed: true,
-  });
+  const session = await openSession('altinn-storage', selfOptions(stateDir));
   const scenario: Scenario = {
     api: 'altinn-storage',
     title: 'asks a neighbour',

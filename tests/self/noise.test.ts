@@ -2,13 +2,13 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
-import { loadTarget, type RunOptions } from '#environments';
+import { loadTarget } from '#environments';
 import { faultTables, startMock, type Mock } from '#mock';
 import type { ScenarioResult } from '#specs';
 import { loadScenarios, type LoadedScenario } from '../engine/load-scenarios.ts';
 import { runScenario } from '../engine/run-scenario.ts';
 import { openSession, type Session } from '../engine/session.ts';
-import { unjudged } from './run-on-mock.ts';
+import { selfOptions, unjudged } from './run-on-mock.ts';
 import { startProxy, type Admit, type Proxy } from './spawn-cli.ts';
 
 // A shared environment on a bad night: its gateway answers one request in ten itself, cuts one connection in twenty
@@ -54,16 +54,7 @@ test.beforeAll(async () => {
   const { actors, like, control } = mock;
   const endpoints = { apis: { [api]: { baseUrl: proxy.baseUrl } }, actors, like, control };
   writeFileSync(join(folder, 'endpoints.json'), JSON.stringify(endpoints), { mode: 0o600 });
-  const options: RunOptions = {
-    environment: 'mock',
-    profile: 'self',
-    level: 'must',
-    seed: 'noise',
-    outDir: folder,
-    stateDir: folder,
-    runId: 'noise',
-    narrowed: true,
-  };
+  const options = selfOptions(folder);
   const target = loadTarget(api, options);
   session = await openSession(api, options, { target: { ...target, pace: { shared: true } } });
   // Those that send what no proxy would pass on as it is have nothing to do here.

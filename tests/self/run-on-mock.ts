@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { RunOptions } from '#environments';
 import { startMock, type AnyFault } from '#mock';
 import type { ScenarioResult } from '#specs';
 import { loadScenarios, type LoadedScenario } from '../engine/load-scenarios.ts';
@@ -38,16 +39,7 @@ async function runAll(
   stateDir: string,
   asks: (scenario: LoadedScenario) => boolean,
 ): Promise<readonly ScenarioResult[]> {
-  const session = await openSession(api, {
-    environment: 'mock',
-    profile: 'self',
-    level: 'must',
-    seed: 'self',
-    outDir: stateDir,
-    stateDir,
-    runId: 'self',
-    narrowed: true,
-  });
+  const session = await openSession(api, selfOptions(stateDir));
   try {
     const results: ScenarioResult[] = [];
     for (const one of (await loadScenarios(api)).filter(asks))
@@ -56,6 +48,20 @@ async function runAll(
   } finally {
     await session.close();
   }
+}
+
+/** A run that no command asked for, with everything it keeps in one folder. */
+export function selfOptions(stateDir: string): RunOptions {
+  return {
+    environment: 'mock',
+    profile: 'self',
+    level: 'must',
+    seed: 'self',
+    outDir: stateDir,
+    stateDir,
+    runId: 'self',
+    narrowed: true,
+  };
 }
 
 /** How a scenario ended that could not be judged; empty for one that was. */

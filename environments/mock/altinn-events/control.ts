@@ -2,7 +2,7 @@ import { jsonReply } from '../server/json-reply.ts';
 import { refusal } from '../server/control-reply.ts';
 import type { Reply } from '../server/message.ts';
 import type { ControlBody, ServedApi } from '../server/served-api.ts';
-import { mintPlatformToken, platformSpecials } from './access/platform-token.ts';
+import { mintPlatformToken, platformSpecials } from '../platform-token.ts';
 import type { DownPart, EventsState } from './call.ts';
 
 const parts: readonly DownPart[] = ['queue', 'functions'];

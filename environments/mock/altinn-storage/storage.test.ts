@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { mintPlatformToken } from '../altinn-events/access/platform-token.ts';
+import { mintPlatformToken } from '../platform-token.ts';
 import { StorageMock } from './storage.fixture.ts';
 
 let on: StorageMock;

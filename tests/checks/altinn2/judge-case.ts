@@ -1,3 +1,4 @@
+import { expect, test } from '@playwright/test';
 import type { Exchange, Operation } from '#specs';
 import type { Check } from '../check.ts';
 import { judgeExchange } from '../judge-exchange.ts';
@@ -18,6 +19,18 @@ export interface Case {
   readonly of?: Readonly<Record<string, unknown>>;
   readonly id?: string;
   readonly told: readonly RegExp[] | 'inapplicable';
+}
+
+/** One test for each case of a check. */
+export function judgeCases(check: Check, cases: readonly Case[]): void {
+  for (const one of cases) {
+    const told = one.told === 'inapplicable' ? one.told : `${one.told.length} findings`;
+    test(`${check.id}, ${one.says}: ${told}`, () => {
+      const found = judgeCase(check, one);
+      if (one.told === 'inapplicable') expect(found).toBe('inapplicable');
+      else expect(found).toEqual(one.told.map((pattern) => expect.stringMatching(pattern)));
+    });
+  }
 }
 
 /** What a check finds in the case, one line each. */

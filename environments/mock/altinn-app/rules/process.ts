@@ -129,6 +129,7 @@ const movers: Readonly<Record<string, readonly string[]>> = {
   signing: ['sign', 'write'],
 };
 
-function actionsThatMove(taskType: string): readonly string[] {
+/** Any of these lets its holder move on from a task of the type (reference altinn-platform 3.2). */
+export function actionsThatMove(taskType: string): readonly string[] {
   return movers[taskType] ?? [taskType];
 }

@@ -1,7 +1,7 @@
 import type { ActorTokens, TokenWish } from '../../server/served-api.ts';
 import type { World } from '../../server/world.ts';
 import { actorClaims, mintAltinnToken, specialTokens, type MintOptions } from '../../tokens.ts';
-import { mintPlatformToken, platformHeader, platformSpecials } from './platform-token.ts';
+import { mintPlatformToken, platformHeader, platformSpecials } from '../../platform-token.ts';
 
 type Claims = Readonly<Record<string, unknown>>;
 

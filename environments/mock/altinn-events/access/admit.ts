@@ -3,7 +3,7 @@ import type { MockRequest, Reply } from '../../server/message.ts';
 import type { EventsCall, EventsRoute } from '../call.ts';
 import { defects } from '../defects.ts';
 import { bare, problem } from '../replies.ts';
-import { platformHeader } from './platform-token.ts';
+import { platformHeader } from '../../platform-token.ts';
 
 /** The call with who calls, or the refusal. */
 export type Admission = { readonly call: EventsCall } | { readonly refusal: Reply };

@@ -4,7 +4,7 @@ import { accessRules as appRules } from '../../altinn-app/rules/access.ts';
 import { organisationParty } from '../../identities.ts';
 import type { World } from '../../server/world.ts';
 import { callerOf, type EventsCaller } from '../access/caller.ts';
-import { readPlatformToken } from '../access/platform-token.ts';
+import { readPlatformToken } from '../../platform-token.ts';
 import { mayUse } from '../access/resources.ts';
 import type { EventsAccess } from '../call.ts';
 import { unlisted } from '../defects.ts';

@@ -2,7 +2,7 @@ import type { Caller } from '../../altinn-app/call.ts';
 import type { StoredInstance } from '../../altinn-app/instances/instance.ts';
 import { accessRules as appRules, type AccessQuestion } from '../../altinn-app/rules/access.ts';
 import type { AppDefinition } from '../../altinn-app/app/app-definition.ts';
-import { platformHeader, readPlatformToken } from '../../altinn-events/access/platform-token.ts';
+import { platformHeader, readPlatformToken } from '../../platform-token.ts';
 import type { MockRequest } from '../../server/message.ts';
 import type { World } from '../../server/world.ts';
 import type { Presented } from '../../altinn-app/access/authenticate.ts';

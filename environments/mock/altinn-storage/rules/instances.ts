@@ -2,6 +2,7 @@ import type { AppDefinition } from '../../altinn-app/app/app-definition.ts';
 import type { Caller } from '../../altinn-app/call.ts';
 import type { StoredInstance } from '../../altinn-app/instances/instance.ts';
 import { instanceRules as appRules } from '../../altinn-app/rules/instances.ts';
+import { actionsThatMove } from '../../altinn-app/rules/process.ts';
 import { toElement, toInstance, type ElementView, type InstanceView } from '../shapes/instance.ts';
 
 type Status = StoredInstance['status']['readStatus'];
@@ -42,31 +43,17 @@ export const instanceRules = {
   /** Actions of which one lets a caller change texts and values of an instance that stands there (3.3). */
   actionsOnState: ({ process }: StoredInstance): readonly string[] => {
     const task = process?.currentTask;
-    return task ? [...actionsOf(task.altinnTaskType), 'reject'] : ['write'];
+    return task ? [...actionsThatMove(task.altinnTaskType), 'reject'] : ['write'];
   },
   /** Actions of which one lets a caller move the process; none where no task stands (3.3). */
   actionsOnProcess: ({ process }: StoredInstance, flowType: unknown): readonly string[] => {
     const task = process?.currentTask;
     if (!task) return [];
-    return flowType === 'AbandonCurrentMoveToNext' ? ['reject'] : actionsOf(task.altinnTaskType);
+    return flowType === 'AbandonCurrentMoveToNext'
+      ? ['reject']
+      : actionsThatMove(task.altinnTaskType);
   },
   /** Whether somebody else holds the instance. */
   isHeld: ({ hold }: StoredInstance, nowMs: number): boolean =>
     hold !== null && hold.untilMs > nowMs,
 };
-
-const taskActions: Readonly<Record<string, readonly string[]>> = {
-  data: ['write'],
-  feedback: ['write'],
-  pdf: ['write'],
-  eFormidling: ['write'],
-  fiksArkiv: ['write'],
-  subformPdf: ['write'],
-  payment: ['pay', 'write'],
-  confirmation: ['confirm'],
-  signing: ['sign', 'write'],
-};
-
-function actionsOf(taskType: string): readonly string[] {
-  return taskActions[taskType] ?? [taskType];
-}

@@ -1,7 +1,7 @@
 import { decodeJwt, jwtVerify, SignJWT } from 'jose';
-import { lazyKey } from '../../server/create-world.ts';
-import { textOf } from '../../server/narrow.ts';
-import type { World } from '../../server/world.ts';
+import { lazyKey } from './server/create-world.ts';
+import { textOf } from './server/narrow.ts';
+import type { World } from './server/world.ts';
 
 /** Header with the token of an app or of a component of the platform. */
 export const platformHeader = 'PlatformAccessToken';
