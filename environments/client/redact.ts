@@ -1,5 +1,6 @@
 import type { Exchange, HeaderLines } from '#specs';
 import { encodingsOf } from './secret-encodings.ts';
+import { createExactMasks } from './mask-exact.ts';
 import { maskText, maskHeader } from './mask-text.ts';
 
 /** Masks secrets in whatever is about to be kept; secrets met at run time are registered first. */
@@ -14,23 +15,17 @@ export interface Redactor {
 }
 
 const shortestSecret = 4;
-const specials = /[.*+?^${}()|[\]\\]/g;
 
 /** Makes a redactor that knows the patterns at once and exact secrets as they are registered. */
 export function createRedactor(): Redactor {
-  const replacements = new Map<string, string>();
-  let exact: RegExp | undefined;
+  const registered = new Set<string>();
+  const exact = createExactMasks();
   const register = (secret: string, label = '***'): void => {
-    if (secret.length < shortestSecret || replacements.has(secret)) return;
-    for (const form of encodingsOf(secret)) replacements.set(form, label);
-    exact = undefined;
+    if (secret.length < shortestSecret || registered.has(secret)) return;
+    registered.add(secret);
+    for (const form of encodingsOf(secret)) exact.add(form, label);
   };
-  const maskExact = (text: string): string => {
-    if (replacements.size === 0) return text;
-    exact ??= toPattern(replacements.keys());
-    return text.replace(exact, (found) => replacements.get(found) ?? '***');
-  };
-  return toRedactor(register, maskExact);
+  return toRedactor(register, (text) => exact.mask(text));
 }
 
 function toRedactor(register: Redactor['register'], maskExact: (text: string) => string): Redactor {
@@ -97,12 +92,4 @@ function maskBytes(body: Uint8Array, text: (raw: string) => string): Uint8Array 
   const raw = Buffer.from(body.buffer, body.byteOffset, body.byteLength).toString('latin1');
   const masked = text(raw);
   return masked === raw ? body : Buffer.from(masked, 'latin1');
-}
-
-function toPattern(forms: Iterable<string>): RegExp {
-  const longestFirst = [...forms].toSorted((a, b) => b.length - a.length);
-  return new RegExp(
-    longestFirst.map((form) => form.replace(specials, String.raw`\$&`)).join('|'),
-    'g',
-  );
 }
