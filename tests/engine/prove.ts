@@ -98,20 +98,21 @@ function queue(
   matrix: Matrix,
   fault: FaultRow,
 ): { aimed: LoadedScenario[]; others: LoadedScenario[] } {
-  const asks = new Map(
-    matrix.baseline.results.map((one) => [
-      one.id,
-      new Set(one.operations.map((row) => row.operationId)),
-    ]),
-  );
+  const { scenarios, baseline, checkOf } = matrix;
+  const clean = new Map(baseline.results.map((one) => [one.id, one]));
+  const cleanOf = (one: LoadedScenario): ScenarioResult | undefined =>
+    clean.get(`${one.file}: ${one.title}`);
   const sees = (one: LoadedScenario): boolean =>
     fault.operations === undefined ||
-    fault.operations.some((id) => asks.get(`${one.file}: ${one.title}`)?.has(id));
-  const judgedByCheck = matrix.checkOf.has(fault.aimedAt);
+    (cleanOf(one)?.operations.some((row) => fault.operations?.includes(row.operationId)) ?? false);
+  const check = checkOf.get(fault.aimedAt);
   const isAimed = (one: LoadedScenario): boolean =>
-    one.requirements.includes(fault.aimedAt) || (judgedByCheck && sees(one));
-  const aimed = matrix.scenarios.filter(isAimed);
-  return { aimed, others: matrix.scenarios.filter((one) => !isAimed(one) && sees(one)) };
+    one.requirements.includes(fault.aimedAt) || (check !== undefined && sees(one));
+  // Any scenario may meet what a check judges: those that did on the clean mock are asked first.
+  const meets = (one: LoadedScenario): number =>
+    Number((cleanOf(one)?.checkCounts[check ?? ''] ?? 0) > 0);
+  const aimed = scenarios.filter(isAimed).toSorted((a, b) => meets(b) - meets(a));
+  return { aimed, others: scenarios.filter((one) => !isAimed(one) && sees(one)) };
 }
 
 /** A note on the aimed requirement that the clean mock does not give: some checks never fail. */
