@@ -106,6 +106,7 @@ function requireInconclusive(
   expect(code, stdout + stderr).toBe(3);
   const report = JSON.parse(readFileSync(join(out, 'conformance.json'), 'utf8')) as Report;
   expect(report.summary.exitCode).toBe(3);
+  const page = readFileSync(join(out, 'index.html'), 'utf8');
   const lines = stderr.split('\n').filter((line) => line.startsWith('samsvar: '));
   expect(lines).toHaveLength(rows.length);
   for (const { broken: name, api, reason, target, atMost = 12 } of rows) {
@@ -127,8 +128,17 @@ function requireInconclusive(
       lines.filter((line) => reason.test(line)),
       name,
     ).toHaveLength(1);
+    const [told = ''] = reasons;
+    expect(sentenceOn(page, told), `${name}: the page says it in Norwegian`).toContain('lang="nb"');
     if (target !== undefined) expect(target.asked(), name).toBeLessThanOrEqual(atMost);
   }
+}
+
+/** What the page has right after a sentence of ours. */
+function sentenceOn(page: string, sentence: string): string {
+  const escaped = sentence.replace(/[&<>"']/g, (one) => `&#${one.charCodeAt(0)};`);
+  const at = page.indexOf(escaped);
+  return at < 0 ? '' : page.slice(at + escaped.length, at + escaped.length + 40);
 }
 
 test('names that are not resolved, no answer in time, a target that dies half-way', async () => {
