@@ -35,7 +35,7 @@ function merge(group: Command, settle: Settle): void {
       )}`,
     )
     .action(async (parts, flags) =>
-      settle((await import('./report-merge.ts')).reportMergeCommand(parts, flags)),
+      settle(await (await import('./report-merge.ts')).reportMergeCommand(parts, flags)),
     );
 }
 

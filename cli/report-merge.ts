@@ -13,12 +13,15 @@ export interface ReportMergeFlags {
 }
 
 /** Makes one report of the shards of a run and gives the exit code of the whole. Throws as `findParts`, `readStoredRun` and `mergeRuns` do. */
-export function reportMergeCommand(parts: readonly string[], flags: ReportMergeFlags): number {
+export async function reportMergeCommand(
+  parts: readonly string[],
+  flags: ReportMergeFlags,
+): Promise<number> {
   const merged = mergeRuns(findParts(parts).map(readStoredRun));
   const outDir = resolve(flags.out);
   requireWritable(outDir);
   const history = loadHistory({ environment: merged.meta.run.environment, ...flags });
-  const report = writeReport(merged, { outDir, ...(history && { history }) });
+  const report = await writeReport(merged, { outDir, ...(history && { history }) });
   const reportAt = pathToFileURL(resolve(outDir, 'index.html')).href;
   process.stdout.write(toConsole(report, { reportAt }));
   return report.summary.exitCode;

@@ -52,6 +52,8 @@ export interface TargetDefinition {
   /** Settings without which nothing can be asked. */
   readonly required?: readonly string[];
   readonly actors: Readonly<Record<ActorId, ActorDefinition>>;
+  /** Actors whose credentials are wrong on purpose. */
+  readonly toBeRefused?: readonly ActorId[];
   /** True: much is asked as nobody, so that no actor needs credentials. */
   readonly asksAsNobody?: true;
   /** By name: the value, or the setting that holds it, and what it is where that is not set. */

@@ -76,6 +76,7 @@ export const sdirTest: TargetDefinition = {
     otherReporter,
     unapproved,
   },
+  toBeRefused: ['otherProduct'],
   parameters: {
     auth: { setting: 'SAMSVAR_SDIR_AUTH', otherwise: 'key+token' },
     apiCompetence: {

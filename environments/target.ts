@@ -127,6 +127,8 @@ export interface Target {
   readonly baseUrl: string;
   readonly apps: readonly TargetApp[];
   readonly actors: Readonly<Record<ActorId, ActorSource>>;
+  /** Actors whose credentials the target is to refuse: those of the others say nothing where they are refused everywhere. */
+  readonly toBeRefused?: readonly ActorId[];
   /** What scenarios must know of the target, by name: accounts, recipients; one that is not set is left out. */
   readonly parameters: Readonly<Record<string, string>>;
   readonly features: readonly string[];

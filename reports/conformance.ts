@@ -54,6 +54,8 @@ export interface Conformance {
   readonly summary: Summary;
   readonly requirements: readonly ReportedRequirement[];
   readonly operations: readonly ReportedOperation[];
+  /** Operations of the documents of these APIs that no scenario asked. */
+  readonly unasked: readonly UnaskedOperation[];
   /** Who may do what: every cell of the access tables that were asked. */
   readonly access: readonly AccessResult[];
   readonly findings: readonly ReportedFinding[];
@@ -116,6 +118,12 @@ export interface ReportedOperation {
   /** Actor to status to count. */
   readonly actors: Readonly<Record<string, Readonly<Record<string, number>>>>;
 }
+
+/** An operation that a document describes, as far as a report shows one that nobody asked. */
+export type UnaskedOperation = Pick<
+  ReportedOperation,
+  'api' | 'document' | 'version' | 'operationId' | 'method' | 'path' | 'documented'
+>;
 
 /** A rule that an API declares of a family, and the requirement that says it. */
 export interface ReportedCapability {

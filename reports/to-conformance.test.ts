@@ -26,7 +26,8 @@ test('page and console say what changed since the run before, and nothing where 
   const text = toConsole(changed, { reportAt: '' });
   expect(text).toContain(`Since run-0 of 2026-01-01 00:00 UTC in mock (like real): ${counts}`);
   expect(text).toContain('T-3 expectation getThing /<name>: status 404');
-  expect(toHtml(changed)).toContain(counts);
+  expect(toHtml(changed)).toContain('1 new, 0 fixed, 0 changed</span>');
+  expect(toHtml(changed)).toContain('1 verdict(s) differ');
   expect(toHtml(changed)).toContain('/&#60;name&#62;: status 404');
   expect(toConsole(report, { reportAt: '' })).not.toContain('Since');
   expect(toHtml(report)).not.toContain('id="changes"');

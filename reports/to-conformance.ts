@@ -19,6 +19,7 @@ import type {
   ReportedScenario,
   ReportedWaiver,
   RunMeta,
+  UnaskedOperation,
 } from './conformance.ts';
 import { toCoverage } from './coverage.ts';
 import { toDefectVerdicts } from './defect-states.ts';
@@ -26,7 +27,7 @@ import { toEnding } from './exit-code.ts';
 import { shareExchanges } from './share-exchanges.ts';
 import { toCapabilities } from './to-capabilities.ts';
 import { toGraphs } from './to-graphs.ts';
-import { toOperations } from './to-operations.ts';
+import { toOperations, toUnasked } from './to-operations.ts';
 import { concerns, toVerdicts } from './verdict.ts';
 import { toWaiverVerdicts } from './waiver-states.ts';
 
@@ -38,6 +39,8 @@ export interface ReportMeta {
   readonly waivers?: readonly Waiver[];
   /** Of any environment; a release needs as many requirements judged. */
   readonly floors?: readonly Floor[];
+  /** Every operation that the documents of these APIs describe. */
+  readonly described?: readonly UnaskedOperation[];
 }
 
 /** The report of a run, from its stored results alone. */
@@ -53,10 +56,12 @@ export function toConformance(
   const requirements = register.requirements.filter(({ api }) => run.apis.includes(api));
   const findings = shareExchanges(toFindings(sorted, requirements));
   const reported = toRequirements(requirements, sorted, findings);
+  const operations = toOperations(sorted.flatMap((one) => one.operations));
   const parts = {
     requirements: reported,
     coverage: toCoverage(run, reported, meta.floors ?? []),
-    operations: toOperations(sorted.flatMap(({ operations }) => operations)),
+    operations,
+    unasked: toUnasked(meta.described ?? [], operations),
     access: sorted.flatMap(({ access }) => access ?? []),
     findings,
     defects: toDefects(register, sorted, run),

@@ -1,5 +1,5 @@
-import type { OperationCount } from '#specs';
-import type { ReportedOperation } from './conformance.ts';
+import { loadContract, registeredApis, type OperationCount } from '#specs';
+import type { ReportedOperation, UnaskedOperation } from './conformance.ts';
 
 type Counts = Readonly<Record<string, number>>;
 
@@ -23,6 +23,37 @@ export function toOperations(counts: readonly OperationCount[]): readonly Report
     });
   }
   return [...rows.values()].toSorted((a, b) => (a.operationId < b.operationId ? -1 : 1));
+}
+
+/** Every operation that the documents of these APIs describe. */
+export async function describedOperations(
+  apis: readonly string[],
+): Promise<readonly UnaskedOperation[]> {
+  const known = registeredApis().filter((api) => apis.includes(api));
+  const contracts = (await Promise.all(known.map((api) => loadContract(api)))).flat();
+  return contracts.flatMap(({ api, document, version, operations }) =>
+    operations.map(({ id, method, path, responses }) => ({
+      api,
+      document,
+      version,
+      operationId: id,
+      method,
+      path,
+      documented: responses.map(({ status }) => status),
+    })),
+  );
+}
+
+/** Those that no scenario asked, by name. */
+export function toUnasked(
+  described: readonly UnaskedOperation[],
+  asked: readonly ReportedOperation[],
+): readonly UnaskedOperation[] {
+  const keyOf = ({ api, operationId }: UnaskedOperation): string => `${api} ${operationId}`;
+  const known = new Set(asked.map(keyOf));
+  return described
+    .filter((one) => !known.has(keyOf(one)))
+    .toSorted((a, b) => (a.operationId < b.operationId ? -1 : 1));
 }
 
 function addedActors(

@@ -14,6 +14,7 @@ import { toBadge } from './to-badge.ts';
 import { toCtrf } from './to-ctrf.ts';
 import { toHtml } from './site/to-html.ts';
 import { toJunit } from './to-junit.ts';
+import { describedOperations } from './to-operations.ts';
 import { toSarif } from './to-sarif.ts';
 import { toSummary } from './to-summary.ts';
 
@@ -35,8 +36,12 @@ const projections: Readonly<Record<string, (report: Conformance) => string>> = {
 };
 
 /** Writes results.jsonl, conformance.json and every projection of a run, and adds its line to the history. */
-export function writeReport(stored: StoredRun, { outDir, history }: ReportPlace): Conformance {
-  const report = toConformance(stored.results, loadRegister(), stored.meta);
+export async function writeReport(
+  stored: StoredRun,
+  { outDir, history }: ReportPlace,
+): Promise<Conformance> {
+  const described = await describedOperations(stored.meta.run.apis);
+  const report = toConformance(stored.results, loadRegister(), { ...stored.meta, described });
   const whole = history === undefined ? report : remember(report, history);
   mkdirSync(outDir, { recursive: true });
   writeWhole(path.join(outDir, storedRunName), toStoredRun(stored));

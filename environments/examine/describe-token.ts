@@ -10,6 +10,12 @@ export function describeToken(source: ActorSource | undefined): string {
   return source?.kind === 'token' ? describeClaims(source.token) : '';
 }
 
+/** True for a ready token whose own words say that it is over. */
+export function hasEnded(source: ActorSource | undefined, nowMs: number = Date.now()): boolean {
+  const exp = source?.kind === 'token' ? claimsIn(source.token)?.exp : undefined;
+  return exp !== undefined && exp * 1000 < nowMs;
+}
+
 function describeClaims(token: string): string {
   const claims = claimsIn(token);
   if (claims === undefined) return ' It is no JWT.';

@@ -12,30 +12,44 @@ let made: LoopbackCertificate | undefined;
 
 /** A certificate of our own for this machine, made once per process: nobody but a mock will trust it. */
 export function loopbackCertificate(): LoopbackCertificate {
-  made ??= makeCertificate();
+  made ??= makeCertificate({ host: 'localhost', address: '127.0.0.1', daysLeft: 1 });
   return made;
 }
 
-function makeCertificate(): LoopbackCertificate {
+/** What a certificate says. */
+export interface CertificateClaims {
+  readonly host: string;
+  /** IP address. */
+  readonly address: string;
+  /** Below 0: it has expired. */
+  readonly daysLeft: number;
+}
+
+/** A certificate that nobody but its key has signed. */
+export function makeCertificate({
+  host,
+  address,
+  daysLeft,
+}: CertificateClaims): LoopbackCertificate {
   const pair = generateKeyPairSync('rsa', {
     modulusLength: 2048,
     publicKeyEncoding: { type: 'spki', format: 'pem' },
     privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
   });
   const certificate = forge.pki.createCertificate();
-  const name = [{ name: 'commonName', value: 'localhost' }];
+  const name = [{ name: 'commonName', value: host }];
   certificate.publicKey = forge.pki.publicKeyFromPem(pair.publicKey);
   certificate.serialNumber = '01';
-  certificate.validity.notBefore = new Date(Date.now() - dayMs);
-  certificate.validity.notAfter = new Date(Date.now() + dayMs);
+  certificate.validity.notBefore = new Date(Date.now() - 30 * dayMs);
+  certificate.validity.notAfter = new Date(Date.now() + daysLeft * dayMs);
   certificate.setSubject(name);
   certificate.setIssuer(name);
   certificate.setExtensions([
     {
       name: 'subjectAltName',
       altNames: [
-        { type: 2, value: 'localhost' },
-        { type: 7, ip: '127.0.0.1' },
+        { type: 2, value: host },
+        { type: 7, ip: address },
       ],
     },
   ]);

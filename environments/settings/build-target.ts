@@ -49,6 +49,7 @@ export function buildTarget(sources: TargetSources): BuiltTarget {
     pace: toPace(environment.pace, lookup),
     network: toNetwork(environment, lookup),
     ...(issuer === undefined ? {} : { issuer }),
+    ...(definition.toBeRefused === undefined ? {} : { toBeRefused: definition.toBeRefused }),
     ...(endpoints?.like === undefined ? {} : { like: endpoints.like }),
     ...(endpoints?.control === undefined ? {} : { control: endpoints.control }),
   };

@@ -64,6 +64,7 @@ export function runText({ id, startedAt, environment, like }: ComparedRun): stri
   return `${id} of ${at} UTC in ${environment}${like === undefined ? '' : ` (like ${like})`}`;
 }
 
-function placeText({ api, requirement, check, operationId, pointer }: Deviation): string {
+/** Where a deviation is. */
+export function placeText({ api, requirement, check, operationId, pointer }: Deviation): string {
   return [requirement ?? api, check, operationId, pointer].filter(Boolean).join(' ');
 }

@@ -77,17 +77,17 @@ export default class ConformanceReporter implements Reporter {
     process.stderr.write(chunk);
   }
 
-  onEnd(result: FullResult): Promise<{ status: FullResult['status'] }> {
+  async onEnd(result: FullResult): Promise<{ status: FullResult['status'] }> {
     this.#progress.end();
     for (const message of this.#errors) process.stderr.write(`${message}\n`);
-    const exitCode = this.#write(result);
+    const exitCode = await this.#write(result);
     if (result.status === 'interrupted' || result.status === 'timedout')
-      return Promise.resolve({ status: result.status });
-    return Promise.resolve({ status: exitCode === 0 ? 'passed' : 'failed' });
+      return { status: result.status };
+    return { status: exitCode === 0 ? 'passed' : 'failed' };
   }
 
   /** Writes all reports and gives the exit code; an error outside scenarios is the suite's own. */
-  #write(result: FullResult): number {
+  async #write(result: FullResult): Promise<number> {
     const { outDir, history } = this.#options;
     const results =
       this.#errors.length > 0 ? this.#results.withError(this.#errors) : this.#results.all();
@@ -97,7 +97,7 @@ export default class ConformanceReporter implements Reporter {
       waivers: this.#waivers(),
       floors: this.#options.floors ?? [],
     };
-    const report = writeReport({ meta, results }, { outDir, ...(history && { history }) });
+    const report = await writeReport({ meta, results }, { outDir, ...(history && { history }) });
     const reportAt = pathToFileURL(path.join(outDir, 'index.html')).href;
     process.stdout.write(toConsole(report, { reportAt }));
     return report.summary.exitCode;

@@ -1,4 +1,4 @@
-import type { Conformance, ReportedOperation } from '../conformance.ts';
+import type { Conformance, ReportedOperation, UnaskedOperation } from '../conformance.ts';
 import { toDocuments } from '../to-documents.ts';
 import { groupBy } from './group.ts';
 import { safe, type Html } from './html.ts';
@@ -7,12 +7,20 @@ import { say } from './words.ts';
 
 /** How often each status of each operation came, and which documented ones did not. */
 export function coverageSection(report: Conformance): Html {
-  const { operations } = report;
-  const tables = [...groupBy(operations, ({ api }) => api)].map(([api, own]) =>
+  const { operations, unasked = [] } = report;
+  const all = [...operations, ...unasked.map(toUncounted)];
+  const tables = [...groupBy(all, ({ api }) => api)].map(([api, own]) =>
     apiPart(`coverage-${api}`, api, coverageTable(api, own)),
   );
   const body = safe`<p>${say('coverageAbout')}</p>${tables}<h3 id="documents-title">${say('documents')}</h3>${documentTable(report)}`;
   return toSection({ id: 'coverage', title: 'coverage', count: operations.length, body });
+}
+
+const notAsked = safe`<span class="mark untested">${say('notAsked')}</span>`;
+
+/** What a document describes and no scenario asked stands below the others. */
+function toUncounted(operation: UnaskedOperation): ReportedOperation {
+  return { ...operation, exchanges: 0, statuses: {}, actors: {} };
 }
 
 function coverageTable(api: string, operations: readonly ReportedOperation[]): Html {
@@ -22,7 +30,7 @@ function coverageTable(api: string, operations: readonly ReportedOperation[]): H
   ]);
   const statuses = [...new Set(all)].toSorted();
   const rows = operations.map((one) => [
-    operationText(one),
+    one.exchanges > 0 ? operationText(one) : safe`${operationText(one)} ${notAsked}`,
     ...statuses.map((status) => cell(one, status)),
   ]);
   return toTable({

@@ -1,4 +1,5 @@
 import type { Conformance, ReportedCapability } from '../conformance.ts';
+import { batchTables, refusalOf } from './batches.ts';
 import { groupBy } from './group.ts';
 import { safe, type Html } from './html.ts';
 import { verdictMark } from './marks.ts';
@@ -25,7 +26,8 @@ function familyTable(
   report: Conformance,
 ): Html {
   const apis = [...new Set(rules.map(({ api }) => api))];
-  const rows = [...groupBy(rules, ({ rule }) => rule)].map(([rule, own]) => [
+  const others = rules.filter((one) => refusalOf(one) === undefined);
+  const rows = [...groupBy(others, ({ rule }) => rule)].map(([rule, own]) => [
     safe`<span lang="en">${rule.replaceAll('-', ' ')}</span>`,
     ...apis.map((api) =>
       verdictCell(
@@ -35,11 +37,17 @@ function familyTable(
     ),
   ]);
   const id = `family-${family}-title`;
-  return safe`<details><summary><h3 id="${id}">${nameOf(family)}</h3></summary>${toTable({
+  const table = toTable({
     labelledBy: id,
     columns: ['rule', ...apis.map((api) => safe`${api}`)],
     rows,
-  })}</details>`;
+  });
+  const batches = others.length === rules.length ? [] : batchTables(report);
+  const matrix =
+    batches.length === 0
+      ? safe``
+      : safe`<p>${say('batchAbout')}</p>${batches}<h4>${say('otherRules')}</h4>`;
+  return safe`<details><summary><h3 id="${id}">${nameOf(family)}</h3></summary>${matrix}${table}</details>`;
 }
 
 /** A family that is younger than the catalogue stands under its own word. */

@@ -52,6 +52,14 @@ const before = toConformance(results, whole, {
   run: { ...run, id: 'run-0', startedAt: '2025-12-31T00:00:00.000Z' },
 });
 
+const unasked = {
+  api: 'things',
+  document: 'things',
+  version: '1',
+  method: 'DELETE',
+  path: '/things/{id}',
+  documented: ['204', '404'],
+};
 const cell = { api: 'things', operationId: 'getThing' };
 
 /** A report with five faults, a run before it, and every section. */
@@ -78,7 +86,12 @@ export function reportWithFaults(): Conformance {
       { ...cell, actor: 'stranger', expected: 'denied', statuses: [403], seen: 200 },
       { ...cell, actor: 'guest', expected: 'unknown', statuses: [], reason: 'nobody knows' },
     ],
-    capabilities: [{ api: 'things', family: 'batch', rule: 'stored-whole', requirement: 'F-4' }],
+    capabilities: [
+      { api: 'things', family: 'batch', rule: 'stored-whole', requirement: 'F-4' },
+      { api: 'things', family: 'batch', rule: 'create unknown-code first', requirement: 'T-1' },
+      { api: 'things', family: 'batch', rule: 'create unknown-code last', requirement: 'F-5' },
+    ],
+    unasked: [{ ...unasked, operationId: 'removeThing' }],
     changes: diffRuns(then, now),
     ...(trend === undefined ? {} : { trend }),
   };

@@ -3,7 +3,7 @@ import type { Conformance, ReportedRequirement } from '../conformance.ts';
 import { isOpen } from '../verdict.ts';
 import { safe, type Html } from './html.ts';
 import { linkTo, verdictMark } from './marks.ts';
-import { say, type TextKey } from './words.ts';
+import { say, sayReason, type TextKey } from './words.ts';
 
 const verdictTexts: Readonly<
   Record<number, readonly [verdict: TextKey, next: TextKey, tone: string]>
@@ -20,7 +20,7 @@ export function headline(report: Conformance): Html {
   const { summary } = report;
   const [verdict, next, tone] = verdictTexts[summary.exitCode] ?? ['verdict2', 'next2', 'error'];
   const reasons = [...summary.reasons, ...summary.notices].map(
-    (one) => safe`<li lang="en">${one}</li>`,
+    (one) => safe`<li>${sayReason(one)}</li>`,
   );
   return safe`<div class="headline ${tone}"><p class="sentence">${say(verdict)} <span class="code">${say('exitCode')} ${summary.exitCode}</span></p>
 ${reasons.length === 0 ? '' : safe`<ul class="reasons">${reasons}</ul>`}${remarks(report)}<p><b>${say('next')}:</b> ${say(next)}${doctor(report)}</p></div>

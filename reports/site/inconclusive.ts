@@ -3,14 +3,14 @@ import { groupBy } from './group.ts';
 import { safe, type Html } from './html.ts';
 import { idLinks } from './marks.ts';
 import { toSection, toTable } from './table.ts';
-import { say } from './words.ts';
+import { say, sayReason } from './words.ts';
 
 /** Requirements that could not be judged, by what stood in the way. */
 export function inconclusiveSection({ requirements }: Conformance): Html {
   const open = requirements.filter(({ verdict }) => verdict === 'inconclusive');
   const byReason = groupBy(open, ({ reason = '' }) => reason);
   const rows = [...byReason].map(([reason, own]) => [
-    safe`<span lang="en">${reason}</span>`,
+    sayReason(reason),
     safe`${own.length}`,
     idLinks(own.map(({ id }) => id)),
   ]);

@@ -192,6 +192,47 @@ test('a graph shows what was seen, refused and let through, also as a table', as
   await expect(rows.filter({ hasText: 'end (stranger)' })).toContainText('forbidden and refused');
 });
 
+test('batches stand by cause and position, and the other rules below', async ({ open }) => {
+  const { page } = await open(report, { hash: '#families' });
+  await page.getByText('Batches', { exact: true }).click();
+  const table = page.getByRole('group', { name: 'A batch that creates things' });
+  await expect(table.getByRole('columnheader').locator('.t[lang=en]')).toHaveText([
+    'Why an item fails',
+    'first',
+    'middle',
+    'last',
+  ]);
+  const row = table.getByRole('row').filter({ hasText: 'an unknown code' });
+  await expect(row.getByRole('cell').nth(0)).toContainText('T-1');
+  await expect(row.getByRole('cell').nth(1)).toHaveText('');
+  await expect(row.getByRole('cell').nth(2)).toContainText('deviates');
+  await expect(page.getByRole('row').filter({ hasText: 'stored whole' })).toContainText('F-4');
+});
+
+test('what a document describes and nobody asked is told as not asked', async ({ open }) => {
+  const { page } = await open(report, { hash: '#coverage' });
+  await page.locator('#coverage').getByText('things', { exact: true }).first().click();
+  const row = page.locator('#coverage').getByRole('row').filter({ hasText: 'removeThing' });
+  await expect(row).toContainText('not asked');
+  await expect(row.getByRole('cell').filter({ hasText: '○' })).toHaveCount(2);
+  const asked = page.locator('#coverage').getByRole('row').filter({ hasText: 'getThing' });
+  await expect(asked.first()).not.toContainText('not asked');
+});
+
+test('in Norwegian the sentences of the suite are Norwegian, those of requirements as they were written', async ({
+  open,
+}) => {
+  const { page } = await open(report, { hash: '#lang=nb' });
+  await expect(page.locator('.reasons')).toContainText(/\d krav avviker/);
+  await expect(page.locator('.reasons').getByText('requirement(s) deviate')).toBeHidden();
+  const changes = page.locator('#changes');
+  await expect(changes).toContainText(/\d nye, \d rettet, \d endret/);
+  await expect(changes).toContainText('Nye avvik');
+  await expect(changes.getByText(/avviker/).first()).toBeVisible();
+  await expect(page.locator('#deviation-F-1')).toContainText('It does F-1.');
+  await expect(page.locator('#trend')).toContainText('Krav som ikke samsvarte');
+});
+
 test('who may do what shows where the table is not kept', async ({ open }) => {
   const { page } = await open(report, { hash: '#actors' });
   const row = page.getByRole('row').filter({ hasText: 'nobody knows' });

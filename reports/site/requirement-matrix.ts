@@ -4,7 +4,7 @@ import { anchorOf } from './deviations.ts';
 import { safe, type Html } from './html.ts';
 import { idLinks, levelMark, sourceText, verdictMark } from './marks.ts';
 import { toSection } from './table.ts';
-import { say, type TextKey } from './words.ts';
+import { say, sayReason, type TextKey } from './words.ts';
 
 /** Every requirement with its verdict, and buttons that choose some of them. */
 export function requirementSection(report: Conformance): Html {
@@ -48,7 +48,7 @@ function button(name: string, value: string, text: Html): Html {
 
 function row(one: ReportedRequirement, findings: readonly ReportedFinding[]): Html {
   const { id, api, level, verdict, sentence, source, reason, scenarios } = one;
-  const told = reason === undefined ? '' : safe`<p class="small" lang="en">${reason}</p>`;
+  const told = reason === undefined ? '' : safe`<p class="small">${sayReason(reason)}</p>`;
   const link =
     verdict === 'deviates'
       ? safe` <a href="#${anchorOf(id)}">${say('toDeviation')}</a>`

@@ -97,9 +97,10 @@ export const sectionTexts = {
   // Tables about operations
   coverage: { en: 'Operations × statuses', nb: 'Operasjoner × statuser' },
   coverageAbout: {
-    en: 'How often each status came. ○ is documented and did not come; ! came and is not documented.',
-    nb: 'Hvor ofte hver status kom. ○ er dokumentert og kom ikke; ! kom og er ikke dokumentert.',
+    en: 'How often each status came. ○ is documented and did not come; ! came and is not documented. What no scenario asked stands last.',
+    nb: 'Hvor ofte hver status kom. ○ er dokumentert og kom ikke; ! kom og er ikke dokumentert. Det ingen scenarier spurte om, står sist.',
   },
+  notAsked: { en: 'not asked', nb: 'ikke spurt' },
   documents: { en: 'Documents and versions', nb: 'Dokumenter og versjoner' },
   document: { en: 'Document', nb: 'Dokument' },
   version: { en: 'Version', nb: 'Versjon' },
@@ -182,4 +183,34 @@ export const sectionTexts = {
     nb: 'Ikke spurt til slutten denne gangen',
   },
   changesVerdicts: { en: 'Verdicts', nb: 'Dommer' },
+  runOf: { en: '{id} of {at} UTC in {environment}', nb: '{id} fra {at} UTC i {environment}' },
+  sumChanges: {
+    en: '{new} new, {fixed} fixed, {changed} changed',
+    nb: '{new} nye, {fixed} rettet, {changed} endret',
+  },
+  sumUnjudged: { en: '{count} not asked to the end', nb: '{count} ikke spurt til slutten' },
+  sumVerdicts: { en: '{count} verdict(s) differ', nb: '{count} dom(mer) er en annen' },
+  nowCovered: { en: 'covered by {cover}', nb: 'dekket av {cover}' },
+  notThere: { en: 'not there', nb: 'fantes ikke' },
+  verdictNew: { en: 'new', nb: 'ny' },
+  verdictFixed: { en: 'fixed', nb: 'rettet' },
+
+  // Batches by cause and position
+  cause: { en: 'Why an item fails', nb: 'Hvorfor et element feiler' },
+  batchCreate: { en: 'A batch that creates', nb: 'En masseoperasjon som oppretter' },
+  batchUpdate: { en: 'A batch that updates', nb: 'En masseoperasjon som oppdaterer' },
+  batchAbout: {
+    en: 'One item fails: nothing may be stored, wherever in the batch it stands.',
+    nb: 'Ett element feiler: ingenting må lagres, uansett hvor i mengden det står.',
+  },
+  first: { en: 'first', nb: 'først' },
+  middle: { en: 'middle', nb: 'midt i' },
+  last: { en: 'last', nb: 'sist' },
+  schema: { en: 'breaks the schema', nb: 'bryter skjemaet' },
+  'unknown-code': { en: 'an unknown code', nb: 'en ukjent kode' },
+  duplicate: { en: 'a duplicate', nb: 'en dublett' },
+  conflict: { en: 'contradicts stored data', nb: 'strider mot lagrede data' },
+  unauthorised: { en: 'may not be written', nb: 'kan ikke skrives' },
+  'unknown-item': { en: 'does not exist', nb: 'finnes ikke' },
+  otherRules: { en: 'The other rules', nb: 'De andre reglene' },
 } as const satisfies Readonly<Record<string, Words>>;

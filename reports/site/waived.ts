@@ -3,7 +3,7 @@ import { toWaiverPlace } from '../to-waiver-lines.ts';
 import { safe, type Html } from './html.ts';
 import { linkTo, idLinks } from './marks.ts';
 import { toSection, toTable } from './table.ts';
-import { say } from './words.ts';
+import { say, sayReason } from './words.ts';
 
 /** What is known and permitted: waivers, which end on a day, and listed defects. */
 export function waivedSection({ waivers, defects, run }: Conformance): Html {
@@ -20,7 +20,7 @@ export function waivedSection({ waivers, defects, run }: Conformance): Html {
 function waiverTable(waivers: readonly ReportedWaiver[], at: string): Html {
   const rows = waivers.map((waiver) => {
     const { id, state, findings, reason, owner, expires, told, link } = waiver;
-    const red = told === undefined ? safe`` : safe`<br><b class="red">${told}</b>`;
+    const red = told === undefined ? safe`` : safe`<br><b class="red">${sayReason(told)}</b>`;
     return [
       safe`<span id="${id}">${id}</span>`,
       say(state),

@@ -69,8 +69,9 @@ export class Bench {
    * the exchange become its findings. Returns whether all of them hold.
    */
   conform(exchange: LiveExchange, expectation: Expectation, requirement = this.first()): boolean {
-    this.tally.judge(requirement);
     const missed = mismatches(exchange, expectation);
+    if (missed.some(({ expected }) => expected.startsWith('status '))) this.excuse(exchange);
+    this.tally.judge(requirement);
     for (const mismatch of missed) this.add(mismatch, { requirement, exchange });
     if (exchange.response === undefined) this.add(noAnswer(exchange), { requirement, exchange });
     const kept = this.exchanges.get(exchange.id);
@@ -82,8 +83,9 @@ export class Bench {
   /** Judges a claim for a requirement; `text` says it in words. Returns whether it holds. */
   verify(text: string, claim: Claim): boolean {
     const requirement = claim.requirement ?? this.first();
-    this.tally.judge(requirement);
     const missed = shapeMismatches(claim.actual, claim.expected);
+    if (missed.length > 0) this.excuse(claim.exchange);
+    this.tally.judge(requirement);
     for (const one of missed)
       this.add(
         { ...one, expected: `${text}: ${one.expected}` },
@@ -136,11 +138,18 @@ export class Bench {
   prepared(exchange: LiveExchange, status: number | readonly number[]): LiveExchange {
     const legal = typeof status === 'number' ? [status] : status;
     if (legal.includes(exchange.status)) return exchange;
+    this.excuse(exchange);
     const { operationId, request } = exchange;
     const asked = operationId ?? `${request.method} ${request.url}`;
     return this.inconclusive(
       `cannot prepare: ${asked} answered ${exchange.status} instead of ${legal.join(' or ')} ${exchange.text().slice(0, 200)}`,
     );
+  }
+
+  /** Ends the scenario where the actor is let in nowhere: that he is not here says nothing. */
+  private excuse(exchange: LiveExchange | undefined): void {
+    const reason = exchange && this.session.admission.excuse(exchange);
+    if (reason !== undefined) this.inconclusive(reason);
   }
 
   /** True where a shared environment answered something for the service, or cut the connection: that says nothing of it. */
@@ -180,8 +189,9 @@ export class Bench {
       await cleanup().catch((error: unknown) => this.tellCleanUp(error));
   }
 
-  /** Where the target is gone, that was told already. */
+  /** Where the target or an actor is gone, that was told already. */
   private tellCleanUp(error: unknown): void {
+    if (error instanceof ScenarioStop) return;
     if (this.session.watch.gone() === undefined) this.session.warn(`clean-up: ${String(error)}`);
   }
 

@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { loadTarget, readRunOptions, type Client, type RunOptions } from '#environments';
+import { loadTarget, readRunOptions, type RunOptions } from '#environments';
 import { openClient } from './session.ts';
 import { sweep } from './sweep.ts';
 import { watchTarget } from './watch-target.ts';
@@ -57,11 +57,10 @@ async function prepareTargets(options: RunOptions): Promise<void> {
   const { apis = [], stateDir, journalDir } = options;
   const clients = apis.map((api) => openClient(loadTarget(api, options), options));
   try {
-    const answering: Client[] = [];
-    for (const client of clients) {
-      const gone = await watchTarget({ client, stateDir, warn }).probe();
-      if (gone === undefined) answering.push(client);
-    }
+    const gone = await Promise.all(
+      clients.map((client) => watchTarget({ client, stateDir, warn }).probe()),
+    );
+    const answering = clients.filter((_, place) => gone[place] === undefined);
     if (journalDir !== undefined) await sweep({ folder: journalDir, clients: answering, warn });
   } finally {
     await Promise.all(clients.map((client) => client.close()));

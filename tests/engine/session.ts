@@ -22,7 +22,9 @@ import {
   type RunOptions,
   type Target,
 } from '#environments';
+import { openAdmission, type Admission, type AdmissionOptions } from './admission.ts';
 import { noJournal, openJournal, type Journal } from './journal.ts';
+import { tellOnce } from './tell-once.ts';
 import { watched, watchTarget, type TargetWatch } from './watch-target.ts';
 
 /** One API of one environment, ready to be asked: what a worker opens once. */
@@ -32,6 +34,8 @@ export interface Session {
   /** Stops the scenario where the target is gone. */
   readonly client: Client;
   readonly watch: TargetWatch;
+  /** Knows which actors the target lets in nowhere. */
+  readonly admission: Admission;
   /** What scenarios made and have not removed yet. */
   readonly journal: Journal;
   /** Scenarios that go on: closing waits until they have cleaned up. */
@@ -76,8 +80,10 @@ export async function openSession(
   { beside, target = loadTarget(api, options) }: SessionWish = {},
 ): Promise<Session> {
   const plain = openClient(target, options);
+  const contracts = await loadContract(api);
   const watch = watchTarget({ client: plain, stateDir: options.stateDir, warn });
-  const client = watched(plain, watch);
+  const admission = openAdmission({ client: plain, contracts, tell: tellRefusal(options) });
+  const client = watched(plain, watch, admission);
   const running = new Set<Promise<unknown>>();
   const neighbours: Session['neighbours'] = new Map();
   let isClosing = false;
@@ -86,11 +92,12 @@ export async function openSession(
     target,
     client,
     watch,
+    admission,
     journal: journalOf(target, options, beside),
     neighbours,
     running,
     isClosing: () => isClosing,
-    contracts: await loadContract(api),
+    contracts,
     register: loadRegister([api]),
     waivers: chooseWaivers(readRunWaivers(options), {
       environment: options.environment,
@@ -113,6 +120,11 @@ export async function openSession(
         if (!('refusal' in one)) await one.close();
     },
   };
+}
+
+function tellRefusal({ environment, stateDir }: RunOptions): AdmissionOptions['tell'] {
+  const hint = `\`samsvar doctor --env ${environment}\` looks at credentials. The run asks nothing more as this actor.`;
+  return (topic, reason) => tellOnce({ stateDir, warn }, { topic, reason, hint });
 }
 
 /** Playwright ends a worker 30 s after it was told to stop. */

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { createClient, targetFromEndpoints, type Client } from '#environments';
+import { openAdmission, type Admission } from './admission.ts';
 import { ScenarioStop } from './stop.ts';
 import { watched, watchTarget, type TargetWatch } from './watch-target.ts';
 
@@ -38,12 +39,16 @@ function watch(): TargetWatch {
   return watchTarget({ client, stateDir, pauseMs: 1, warn: (text) => void told.push(text) });
 }
 
+function admission(): Admission {
+  return openAdmission({ client, contracts: [], tell: (_, reason) => reason });
+}
+
 const get = { method: 'GET', path: '/a', as: 'anonymous' } as const;
 
 test('one lost answer is one exchange with a fault, and the run goes on', async () => {
   const own = watch();
   drops = 1;
-  const { fault } = await watched(client, own).send(get);
+  const { fault } = await watched(client, own, admission()).send(get);
   expect(fault?.kind).toBe('reset');
   expect(own.gone()).toBeUndefined();
 });
@@ -54,7 +59,7 @@ test('a target that is gone stops the scenario, is told once, and holds for ever
   await new Promise((resolve) => server.close(resolve));
   const stops = await Promise.all(
     [one, other].map((each) =>
-      watched(client, each)
+      watched(client, each, admission())
         .send(get)
         .catch((error: unknown) => error),
     ),
@@ -68,4 +73,16 @@ test('a target that is gone stops the scenario, is told once, and holds for ever
   }
   expect(told).toHaveLength(1);
   expect(watch().gone()).toContain('does not answer');
+});
+
+test('one exchange that stays throttled is an answer of its operation, two in a row are the target', async () => {
+  const own = watch();
+  const throttled = { fault: { kind: 'throttled', message: 'answered 429' } } as const;
+  expect(own.throttled(throttled)).toBeUndefined();
+  expect(own.throttled({})).toBeUndefined();
+  expect(own.throttled(throttled)).toBeUndefined();
+  expect(own.gone()).toBeUndefined();
+  expect(own.throttled(throttled)).toContain('tells us to wait again and again');
+  expect(watch().gone()).toContain('answered 429');
+  expect(told).toHaveLength(1);
 });

@@ -1,4 +1,4 @@
-import type { DataTypeSamples, TargetApp } from '#environments';
+import type { DataTypeSamples, LiveExchange, TargetApp } from '#environments';
 import type { Bench } from '../../engine/bench.ts';
 import { once, type Session } from '../../engine/session.ts';
 import { ScenarioStop } from '../../engine/stop.ts';
@@ -59,9 +59,8 @@ export async function appWith(session: Session, trait: Trait): Promise<AppUnderT
 export async function requireApp(bench: Bench, trait: Trait): Promise<AppUnderTest> {
   const { app, unread } = await search(bench.session, trait);
   if (app !== undefined) return app;
-  const needs = `needs an app that ${traits[trait].says}`;
-  if (unread.length > 0) return bench.inconclusive(`${needs}; ${unread.join('; ')}`);
-  return bench.untested(`${needs}; the target has none`);
+  if (unread.length > 0) return bench.inconclusive(unread.join('; '));
+  return bench.untested(`needs an app that ${traits[trait].says}; the target has none`);
 }
 
 interface Searched {
@@ -91,12 +90,21 @@ async function readApp(
   const fault = metadata.fault ?? process.fault;
   if (fault !== undefined)
     throw new ScenarioStop('inconclusive', `${app.id} cannot be read: ${fault.message}`);
-  if (metadata.status !== 200 || process.status !== 200) {
-    session.warn(
-      `${app.id} is left out: its metadata answered ${metadata.status}, its process ${process.status}`,
-    );
+  if (metadata.status === 404) {
+    session.warn(`${app.id} is left out: its metadata answered 404. Is it deployed there?`);
     return undefined;
   }
+  return toApp(app, metadata, process);
+}
+
+/** Everybody may read these: what is answered instead says nothing of the app. */
+async function toApp(
+  app: TargetApp,
+  metadata: LiveExchange,
+  process: LiveExchange,
+): Promise<AppUnderTest | string> {
+  if (metadata.status !== 200 || process.status !== 200)
+    return `${app.id} cannot be read: its metadata answered ${metadata.status}, its process ${process.status}`;
   const read = metadata.json();
   if (!hasForm(read)) return `the metadata of ${app.id} name no data type of a form`;
   const [org = '', name = ''] = app.id.split('/');
