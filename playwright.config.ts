@@ -39,7 +39,7 @@ const categories = [
 
 function reporters(): ReporterDescription[] {
   if (options === undefined) return [[join(here, 'reports/reporters/closing-line.ts')]];
-  if (options.list === true) return [[own('reports/reporters/list')]];
+  if (options.list === true) return [[own('reports/reporters/list'), options]];
   const { outDir } = options;
   return [
     [own('reports/reporters/conformance'), options],

@@ -10,13 +10,14 @@ import {
   type Waiver,
 } from '#specs';
 import { createRedactor, environmentNames } from '#environments';
-import { judgeRecordings } from '#tests';
-import { toCheckText, toWaiverVerdicts } from '#reports';
+import { checks, judgeRecordings, type EntryPlace } from '#tests';
+import { toCheckText, toCheckVerdict, toWaiverVerdicts } from '#reports';
 import { exitCodes } from './exit-codes.ts';
+import type { SpeakingFlags } from './options.ts';
 import { readWaivers } from './read-lists.ts';
 
 /** Options of `samsvar check` as the command line gives them. */
-export interface CheckFlags {
+export interface CheckFlags extends SpeakingFlags {
   /** Only the contracts of this API, or of these, separated by commas. */
   readonly api?: string;
   /** Where the traffic comes from: only waivers of this environment cover anything. Absent: of any. */
@@ -31,6 +32,7 @@ export interface CheckFlags {
  * covers a fail finding, or a waiver is expired or too broad; 3 where no entry asks a known operation, else 0; unreadable files throw (2).
  */
 export async function checkCommand(files: readonly string[], flags: CheckFlags): Promise<number> {
+  if (flags.list === true) return listChecks(flags);
   if (files.length === 0)
     throw new SuiteError('no-files', 'No HAR file was named. Use: samsvar check FILE.har …');
   const contracts = await contractsOf(flags.api);
@@ -41,12 +43,25 @@ export async function checkCommand(files: readonly string[], flags: CheckFlags):
     register: loadRegister(),
     waivers,
     mask: (text: string) => redactor.text(text),
+    ...(flags.verbose === true && { onEntry: tell }),
   };
   const report = await judgeRecordings(files, judges);
-  process.stdout.write(
-    flags.format === 'json' ? toJson(report) : redactor.text(toCheckText(report)),
-  );
+  const text = flags.quiet === true ? `${toCheckVerdict(report)}\n` : toCheckText(report);
+  process.stdout.write(flags.format === 'json' ? toJson(report) : redactor.text(text));
   return exitCodeOf(report);
+}
+
+/** Each check with what it demands; of one API those that can judge it. */
+function listChecks({ api, quiet }: CheckFlags): number {
+  const apis = api?.split(',');
+  const own = checks.filter((one) => one.api === undefined || (apis?.includes(one.api) ?? true));
+  const rows = quiet === true ? [] : own.map(({ id, demands }) => `${id}: ${demands}`);
+  process.stdout.write([...rows, `${own.length} checks`, ''].join('\n'));
+  return exitCodes.conforms;
+}
+
+function tell({ file, entry }: EntryPlace, operationId: string | undefined): void {
+  process.stderr.write(`${file}:${entry} ${operationId ?? 'no known operation'}\n`);
 }
 
 async function waiversOf(

@@ -8,6 +8,7 @@ import {
   port,
   positive,
   remote,
+  speaking,
   waivers,
 } from './options.ts';
 import { report } from './report-commands.ts';
@@ -16,7 +17,7 @@ import { report } from './report-commands.ts';
 export type AddCommand = (program: Command, settle: (exitCode: number) => void) => void;
 
 const run: AddCommand = (program, settle) => {
-  program
+  const command = program
     .command('run')
     .description('ask a target every requirement and report a verdict for each')
     .option('--env <name>', 'environment: mock, localtest, test, tt02', 'mock')
@@ -48,9 +49,11 @@ const run: AddCommand = (program, settle) => {
       '--workers <n>',
       'scenarios at the same time (two at most where others work too)',
       positive,
-    )
-    .option('--list', 'name the scenarios and ask nothing')
-    .option('--verbose', 'tell of every exchange')
+    );
+  speaking(command, {
+    list: 'name the scenarios and ask nothing',
+    verbose: 'tell of every exchange',
+  })
     .addHelpText(
       'after',
       examples(
@@ -65,7 +68,7 @@ const run: AddCommand = (program, settle) => {
 };
 
 const mock: AddCommand = (program, settle) => {
-  program
+  const command = program
     .command('mock')
     .description('serve the embedded mock until Ctrl-C')
     .option('--api <list>', 'only these APIs (comma separated)', list)
@@ -78,8 +81,12 @@ const mock: AddCommand = (program, settle) => {
     .option('--port <n>', 'port of the first API (0: any free one)', port, 0)
     .option('--host <address>', 'address to listen on', '127.0.0.1')
     .option('--fault <id>', 'break one thing on purpose (repeatable)', collect)
-    .option('--json', 'print endpoints.json on one line, then serve')
-    .option('--verbose', 'tell of every request')
+    .option('--json', 'print endpoints.json on one line, then serve');
+  speaking(command, {
+    list: 'name the faults that can be switched on and serve nothing',
+    verbose: 'tell of every request',
+    quiet: 'print the addresses alone',
+  })
     .addHelpText(
       'after',
       examples(
@@ -92,13 +99,18 @@ const mock: AddCommand = (program, settle) => {
 };
 
 const doctor: AddCommand = (program, settle) => {
-  program
+  const command = program
     .command('doctor')
     .description('say all that is missing or unreachable before a run')
     .requiredOption('--env <name>', 'environment: mock, localtest, test, tt02')
     .option('--api <list>', 'only these APIs (comma separated)', list)
     .option('--config <file>', 'your own settings, outside the repository')
-    .option('--endpoints <file>', 'endpoints.json of a mock that runs already')
+    .option('--endpoints <file>', 'endpoints.json of a mock that runs already');
+  speaking(command, {
+    list: 'name the targets and ask nothing',
+    verbose: 'name each target with its address and pace, too',
+    quiet: 'print only what is wrong or refused, and the result line',
+  })
     .addHelpText(
       'after',
       examples('samsvar doctor --env tt02', 'samsvar doctor --env tt02 --config ~/samsvar.yaml'),
@@ -107,7 +119,7 @@ const doctor: AddCommand = (program, settle) => {
 };
 
 const compile: AddCommand = (program, settle) => {
-  program
+  const command = program
     .command('compile <files...>')
     .description('load, validate and compile any OpenAPI documents')
     .option(
@@ -115,7 +127,12 @@ const compile: AddCommand = (program, settle) => {
       'answer a remote $ref from a local file; nothing is fetched (repeatable)',
       remote,
     )
-    .addOption(format())
+    .addOption(format());
+  speaking(command, {
+    list: 'name the documents and compile nothing',
+    verbose: 'name every operation, too',
+    quiet: 'print only errors and the result line',
+  })
     .addHelpText(
       'after',
       examples(
@@ -130,13 +147,17 @@ const compile: AddCommand = (program, settle) => {
 };
 
 const check: AddCommand = (program, settle) => {
-  program
-    .command('check <files...>')
+  const command = program
+    .command('check [files...]')
     .description('judge recorded traffic (HAR) against the contracts; no target needed')
     .option('--api <name>', 'match entries with this API only')
     .option('--env <name>', 'only waivers of this environment, where the traffic comes from')
     .addOption(waivers())
-    .addOption(format())
+    .addOption(format());
+  speaking(command, {
+    list: 'name the checks that judge, and judge nothing',
+    verbose: 'tell which operation each entry asks',
+  })
     .addHelpText(
       'after',
       examples(
@@ -151,12 +172,16 @@ const check: AddCommand = (program, settle) => {
 };
 
 const prove: AddCommand = (program, settle) => {
-  program
+  const command = program
     .command('prove')
     .description('break the mock in every known way and say which faults the suite detects')
     .option('--api <list>', 'only faults of these APIs (comma separated)', list)
     .option('--fault <id>', 'only this fault (repeatable)', collect)
-    .addOption(format())
+    .addOption(format());
+  speaking(command, {
+    list: 'name the faults and prove nothing',
+    verbose: 'tell what becomes of each fault',
+  })
     .addHelpText(
       'after',
       examples('samsvar prove --api altinn-app', 'samsvar prove --fault app-get-instance-500'),
@@ -165,11 +190,16 @@ const prove: AddCommand = (program, settle) => {
 };
 
 const requirements: AddCommand = (program, settle) => {
-  program
+  const command = program
     .command('requirements')
     .description('print the requirements, their sources and what asks them')
     .option('--api <list>', 'only these APIs (comma separated)', list)
-    .addOption(format())
+    .addOption(format());
+  speaking(command, {
+    list: 'name the ids alone',
+    verbose: 'name the scenarios that ask each, too',
+    quiet: 'print only the counts',
+  })
     .addHelpText(
       'after',
       examples('samsvar requirements --api altinn-app', 'samsvar requirements --format json'),

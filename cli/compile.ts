@@ -2,9 +2,10 @@ import { readdir, stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { checkDocument, SuiteError, type DocumentSummary } from '#specs';
 import { exitCodes } from './exit-codes.ts';
+import type { SpeakingFlags } from './options.ts';
 
 /** Options of `samsvar compile` as the command line gives them. */
-export interface CompileFlags {
+export interface CompileFlags extends SpeakingFlags {
   readonly format: 'text' | 'json';
   /** Remote address to the local file that stands in for it: remote references are never fetched. */
   readonly remotes?: Readonly<Record<string, string>>;
@@ -43,6 +44,7 @@ export async function compileCommand(
   flags: CompileFlags,
 ): Promise<number> {
   const outcomes: Outcome[] = [];
+  if (flags.list === true) return listDocuments(files);
   for (const path of files) {
     const found = await documentsAt(path);
     const areNamed = found.some((file) => typeof file === 'string' && NAMED_DOCUMENT.test(file));
@@ -53,9 +55,19 @@ export async function compileCommand(
   }
   const documents = withoutParts(outcomes);
   process.stdout.write(
-    flags.format === 'json' ? `${JSON.stringify({ documents }, null, 2)}\n` : toText(documents),
+    flags.format === 'json'
+      ? `${JSON.stringify({ documents }, null, 2)}\n`
+      : toText(documents, flags.quiet === true),
   );
   return exitCodeOf(outcomes, documents);
+}
+
+/** Files as they would be read, one a line. */
+async function listDocuments(paths: readonly string[]): Promise<number> {
+  const found = (await Promise.all(paths.map(documentsAt))).flat();
+  const names = found.map((one) => (typeof one === 'string' ? one : (one.error ?? one.file)));
+  process.stdout.write([...names, `${found.length} files`, ''].join('\n'));
+  return found.some((one) => typeof one !== 'string') ? exitCodes.wrongUse : exitCodes.conforms;
 }
 
 /** A file is itself; a folder is every JSON and YAML file below it, except in node_modules and hidden folders. */
@@ -82,9 +94,12 @@ function isHidden(name: string): boolean {
   return name.split(/[\\/]/).some((part) => part === 'node_modules' || part.startsWith('.'));
 }
 
-async function compileOne(file: string, { remotes = {} }: CompileFlags): Promise<Outcome> {
+async function compileOne(file: string, { remotes = {}, verbose }: CompileFlags): Promise<Outcome> {
   try {
-    return compiled(file, await checkDocument(file, { remotes }));
+    const summary = await checkDocument(file, { remotes });
+    if (verbose === true)
+      for (const name of summary.named) process.stderr.write(`${file}: ${name}\n`);
+    return compiled(file, summary);
   } catch (error) {
     if (error instanceof SuiteError) return refused(file, error);
     throw error;
@@ -126,7 +141,7 @@ function withoutParts(outcomes: readonly Outcome[]): readonly CompiledDocument[]
   });
 }
 
-function toText(documents: readonly CompiledDocument[]): string {
+function toText(documents: readonly CompiledDocument[], isQuiet: boolean): string {
   const broken = documents.filter(({ error }) => error !== undefined).length;
   const whole = documents.filter(
     ({ error, partOf }) => error === undefined && partOf === undefined,
@@ -135,7 +150,8 @@ function toText(documents: readonly CompiledDocument[]): string {
     documents.length === 0
       ? 'No document was found: name a file, or a folder with .json, .yaml or .yml files.'
       : `${whole} compiled, ${broken} with errors.`;
-  return `${documents.map(toLines).join('')}${total}\n`;
+  const told = isQuiet ? documents.filter(({ error }) => error !== undefined) : documents;
+  return `${told.map(toLines).join('')}${total}\n`;
 }
 
 function toLines({ file, operations, schemas, error, partOf }: CompiledDocument): string {

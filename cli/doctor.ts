@@ -1,8 +1,15 @@
-import { examineEnvironment, readEndpoints, type Examined } from '#environments';
+import {
+  examineEnvironment,
+  loadEnvironment,
+  readEndpoints,
+  type EnvironmentSources,
+  type Examined,
+} from '#environments';
 import { exitCodes } from './exit-codes.ts';
+import type { SpeakingFlags } from './options.ts';
 
 /** Flags of `samsvar doctor`. */
-export interface DoctorOptions {
+export interface DoctorOptions extends SpeakingFlags {
   readonly env: string;
   /** Default: every API of the environment. */
   readonly api?: readonly string[];
@@ -21,10 +28,30 @@ export async function doctorCommand(options: DoctorOptions): Promise<number> {
     ...(options.config === undefined ? {} : { configFile: options.config }),
     ...(options.endpoints === undefined ? {} : { endpoints: readEndpoints(options.endpoints) }),
   };
+  if (options.list === true || options.verbose === true)
+    for (const line of targetLines(options, sources)) console.log(line);
+  if (options.list === true) return exitCodes.conforms;
   const examined = await examineEnvironment(options.env, sources, options.api);
-  for (const line of toTable(examined)) console.log(line);
+  const shown = options.quiet === true ? examined.filter(isBad) : examined;
+  for (const line of toTable(shown)) console.log(line);
   console.log(toSummary(examined, options.env));
   return toExitCode(examined);
+}
+
+function isBad({ outcome }: Examined): boolean {
+  return outcome === 'wrong' || outcome === 'refused';
+}
+
+/** Each target with the address that it is asked at; the list names them alone. */
+function targetLines({ env, api, list }: DoctorOptions, sources: EnvironmentSources): string[] {
+  const environment = loadEnvironment(env, sources);
+  const { requestsPerSecond } = environment.definition.pace;
+  const pace = requestsPerSecond === undefined ? 'any pace' : `${requestsPerSecond} requests/s`;
+  return environment.apis
+    .filter((one) => api?.includes(one) ?? true)
+    .map((one) =>
+      list === true ? one : `${one} ${environment.build(one).target.baseUrl} (${pace})`,
+    );
 }
 
 /** 2 before 3. */

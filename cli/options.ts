@@ -1,4 +1,4 @@
-import { InvalidArgumentError, Option } from 'commander';
+import { InvalidArgumentError, Option, type Command } from 'commander';
 
 /** Names separated by commas; an option that is repeated adds to them. */
 export const list = (text: string, before: readonly string[] = []): readonly string[] => [
@@ -54,3 +54,29 @@ export const like = (text: string): Option =>
 /** The examples at the end of a help text. */
 export const examples = (...lines: readonly string[]): string =>
   `\nExamples:\n${lines.map((line) => `  ${line}`).join('\n')}\n`;
+
+/** What a command does when it is told to say more, or only what it would do. */
+interface Manners {
+  readonly list: string;
+  readonly verbose: string;
+  readonly quiet?: string;
+}
+
+/** Gives a command `--list`, `--verbose` and `--quiet`, that every one has. */
+export function speaking(
+  command: Command,
+  { list, verbose, quiet = 'print only the result line and errors' }: Manners,
+): Command {
+  return command
+    .option('--list', list)
+    .option('--verbose', verbose)
+    .addOption(new Option('--quiet', quiet).conflicts('verbose'));
+}
+
+/** How much a command says, as the command line gives it. */
+export interface SpeakingFlags {
+  /** Name what would be done, and do nothing. */
+  readonly list?: boolean;
+  readonly verbose?: boolean;
+  readonly quiet?: boolean;
+}

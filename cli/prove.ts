@@ -1,9 +1,10 @@
 import { SuiteError } from '#specs';
 import { provableFaults, proveApi, type ProvableFault, type ProvedFault } from '#tests';
 import { exitCodes } from './exit-codes.ts';
+import type { SpeakingFlags } from './options.ts';
 
 /** Options of `samsvar prove`. */
-export interface ProveFlags {
+export interface ProveFlags extends SpeakingFlags {
   readonly api?: readonly string[];
   readonly fault?: readonly string[];
   readonly format: 'text' | 'json';
@@ -12,18 +13,35 @@ export interface ProveFlags {
 /** Breaks the mock in each known way and prints which faults the scenarios detect. */
 export async function proveCommand(flags: ProveFlags): Promise<number> {
   const rows = await chosenFaults(flags);
+  if (flags.list === true) return listFaults(rows, flags);
   const proved: ProvedFault[] = [];
   // A line that writes over itself is for a person at a console; a log would keep every one of them.
-  const isWatched = flags.format === 'text' && process.stderr.isTTY;
+  const isWatched = flags.format === 'text' && flags.quiet !== true && process.stderr.isTTY;
   const tell = (line: string): void => void (isWatched && process.stderr.write(line));
   for (const api of new Set(rows.map((row) => row.api))) {
     const own = rows.filter((row) => row.api === api);
-    proved.push(...(await proveApi(own, api, tell)).faults);
+    const { faults } = await proveApi(own, api, tell);
+    proved.push(...faults);
+    if (flags.verbose === true) process.stderr.write(faults.map(toLine).join(''));
   }
   process.stdout.write(
-    flags.format === 'json' ? `${JSON.stringify({ faults: proved })}\n` : toText(proved),
+    flags.format === 'json'
+      ? `${JSON.stringify({ faults: proved })}\n`
+      : toText(proved, flags.quiet === true),
   );
   return proved.every((one) => one.detected) ? exitCodes.conforms : exitCodes.deviates;
+}
+
+/** Each fault with the requirement that it is aimed at. */
+function listFaults(rows: readonly ProvableFault[], { quiet }: ProveFlags): number {
+  const names = rows.map(({ id, api, aimedAt }) => `${id} (${api}, ${aimedAt})`);
+  process.stdout.write([...(quiet === true ? [] : names), `${rows.length} faults`, ''].join('\n'));
+  return exitCodes.conforms;
+}
+
+function toLine({ id, aimedAt, detected, by, ms }: ProvedFault): string {
+  const what = detected ? 'detected' : 'NOT detected';
+  return `${id}: aimed at ${aimedAt}, ${what}; fired: ${by.join(', ') || 'nothing'}; ${Math.round(ms)} ms\n`;
 }
 
 async function chosenFaults({ api, fault }: ProveFlags): Promise<readonly ProvableFault[]> {
@@ -47,7 +65,7 @@ function requireKnown(what: string, wanted: readonly string[], known: readonly s
   );
 }
 
-function toText(proved: readonly ProvedFault[]): string {
+function toText(proved: readonly ProvedFault[], isQuiet: boolean): string {
   const missed = proved.filter((one) => !one.detected);
   const lines = missed.map(
     (one) =>
@@ -55,5 +73,5 @@ function toText(proved: readonly ProvedFault[]): string {
   );
   const totalMs = proved.reduce((sum, one) => sum + one.ms, 0);
   const head = `${proved.length} faults, ${proved.length - missed.length} detected by the requirement that they are aimed at, ${missed.length} not; ${Math.round(totalMs)} ms`;
-  return [head, ...lines, ''].join('\n');
+  return [head, ...(isQuiet ? [] : lines), ''].join('\n');
 }

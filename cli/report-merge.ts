@@ -3,10 +3,20 @@ import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { loadHistory } from '#environments';
 import { SuiteError } from '#specs';
-import { findParts, mergeRuns, readStoredRun, toConsole, writeReport } from '#reports';
+import {
+  findParts,
+  mergeRuns,
+  readStoredRun,
+  toConsole,
+  toResultLine,
+  writeReport,
+  type StoredRun,
+} from '#reports';
+import { exitCodes } from './exit-codes.ts';
+import type { SpeakingFlags } from './options.ts';
 
 /** Options of `samsvar report merge`. */
-export interface ReportMergeFlags {
+export interface ReportMergeFlags extends SpeakingFlags {
   readonly out: string;
   readonly config?: string;
   readonly history?: string | false;
@@ -17,14 +27,34 @@ export async function reportMergeCommand(
   parts: readonly string[],
   flags: ReportMergeFlags,
 ): Promise<number> {
-  const merged = mergeRuns(findParts(parts).map(readStoredRun));
+  const runs = findParts(parts).map(readStoredRun);
+  const told = runs.map((one) => `${toLine(one)}\n`).join('');
+  if (flags.list === true) {
+    process.stdout.write(told);
+    return exitCodes.conforms;
+  }
+  if (flags.verbose === true) process.stderr.write(told);
+  const merged = mergeRuns(runs);
   const outDir = resolve(flags.out);
   requireWritable(outDir);
   const history = loadHistory({ environment: merged.meta.run.environment, ...flags });
   const report = await writeReport(merged, { outDir, ...(history && { history }) });
-  const reportAt = pathToFileURL(resolve(outDir, 'index.html')).href;
-  process.stdout.write(toConsole(report, { reportAt }));
+  process.stdout.write(
+    flags.quiet === true
+      ? `${toResultLine(report)}\n`
+      : toConsole(report, {
+          reportAt: pathToFileURL(resolve(outDir, 'index.html')).href,
+          ...(flags.verbose === true && { maxShown: Number.POSITIVE_INFINITY }),
+        }),
+  );
   return report.summary.exitCode;
+}
+
+/** A shard as a person would name it. */
+function toLine({ file = '', meta, results }: StoredRun): string {
+  const { id, environment, shard } = meta.run;
+  const part = shard === undefined ? 'whole' : `shard ${shard.index}/${shard.count}`;
+  return `${file}: ${part} of run ${id} in ${environment}, ${results.length} scenarios`;
 }
 
 function requireWritable(folder: string): void {

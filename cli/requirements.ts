@@ -1,9 +1,10 @@
 import { loadRegister, type Requirement } from '#specs';
 import { loadScenarios } from '#tests';
 import { exitCodes } from './exit-codes.ts';
+import type { SpeakingFlags } from './options.ts';
 
 /** Options of `samsvar requirements` as the command line gives them. */
-export interface RequirementsFlags {
+export interface RequirementsFlags extends SpeakingFlags {
   readonly api?: readonly string[];
   readonly format: 'text' | 'json';
 }
@@ -17,10 +18,16 @@ interface Row extends Requirement {
 /** Prints every requirement with its source and what asks it. Code `api-unknown` for an API without a register. */
 export async function requirementsCommand(flags: RequirementsFlags): Promise<number> {
   const { requirements } = loadRegister(flags.api);
+  if (flags.list === true) {
+    process.stdout.write(requirements.map(({ id }) => `${id}\n`).join(''));
+    return exitCodes.conforms;
+  }
   const titles = await titlesById([...new Set(requirements.map(({ api }) => api))]);
   const rows = requirements.map((one) => ({ ...one, scenarios: titles.get(one.id) ?? [] }));
   process.stdout.write(
-    flags.format === 'json' ? `${JSON.stringify({ requirements: rows }, null, 2)}\n` : toText(rows),
+    flags.format === 'json'
+      ? `${JSON.stringify({ requirements: rows }, null, 2)}\n`
+      : toText(rows, flags),
   );
   return exitCodes.conforms;
 }
@@ -37,15 +44,21 @@ async function titlesById(
   return titles;
 }
 
-function toText(rows: readonly Row[]): string {
+function toText(rows: readonly Row[], { quiet, verbose }: RequirementsFlags): string {
   const width = Math.max(2, ...rows.map(({ id }) => id.length));
-  const lines = rows.map(
-    (row) =>
-      `${row.id.padEnd(width)}  ${row.level.padEnd(6)}  ${row.sentence}\n${' '.repeat(width + 10)}${row.source}; ${askedBy(row)}`,
-  );
+  const indent = ' '.repeat(width + 10);
+  const lines = rows.flatMap((row) => [
+    `${row.id.padEnd(width)}  ${row.level.padEnd(6)}  ${row.sentence}`,
+    `${indent}${row.source}; ${askedBy(row)}`,
+    ...(verbose === true ? row.scenarios.map((title) => `${indent}- ${title}`) : []),
+  ]);
+  return [...(quiet === true ? [] : [...lines, '']), countsOf(rows), ''].join('\n');
+}
+
+function countsOf(rows: readonly Row[]): string {
   const asked = rows.filter(isAsked).length;
   const excluded = rows.filter(({ excluded }) => excluded !== undefined).length;
-  return `${lines.join('\n')}\n\n${rows.length} requirements: ${asked} asked, ${excluded} excluded, ${rows.length - asked - excluded} not asked\n`;
+  return `${rows.length} requirements: ${asked} asked, ${excluded} excluded, ${rows.length - asked - excluded} not asked`;
 }
 
 function isAsked({ scenarios, check, excluded }: Row): boolean {

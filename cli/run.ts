@@ -6,6 +6,7 @@ import {
   existsSync,
   mkdirSync,
   mkdtempSync,
+  readdirSync,
   readFileSync,
   rmSync,
   writeFileSync,
@@ -44,6 +45,7 @@ export interface RunFlags {
   readonly workers?: number;
   readonly list?: boolean;
   readonly verbose?: boolean;
+  readonly quiet?: boolean;
 }
 
 /** Runs the scenarios against an environment through Playwright and gives the run's exit code. */
@@ -86,7 +88,16 @@ async function ask(options: RunOptions, flags: RunFlags): Promise<number> {
   }, options.outDir);
   for (const name of ['conformance.json', 'results.jsonl', 'junit.xml'])
     rmSync(join(options.outDir, name), { force: true });
+  forgetAllure(join(options.outDir, 'allure-results'));
   return exitCodeOf(options, await playwright(options, flags));
+}
+
+/** Allure adds to what is there: the results of an earlier run in this folder would count in this one. */
+function forgetAllure(folder: string): void {
+  if (!existsSync(folder)) return;
+  const own = /-(result|container)\.json$|-attachment(\.\w+)?$|^categories\.json$/;
+  for (const name of readdirSync(folder).filter((name) => own.test(name)))
+    rmSync(join(folder, name), { force: true });
 }
 
 function makeFolder<T>(make: () => T, folder: string): T {
@@ -128,6 +139,7 @@ function toOptions(flags: RunFlags, { apis, stateDir }: Resolved): RunOptions {
     ...toShard(flags),
     ...toHistory(flags),
     ...(flags.verbose === undefined ? {} : { verbose: flags.verbose }),
+    ...(flags.quiet === undefined ? {} : { quiet: flags.quiet }),
     ...(flags.list === undefined ? {} : { list: flags.list }),
     ...(isEmbedded ? {} : { journalDir: journalFolder(flags.env) }),
   };

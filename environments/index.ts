@@ -26,7 +26,14 @@ export {
   toRunVariables,
   type RunOptions,
 } from './run-options.ts';
-export { defaultHistoryFile, loadHistory } from './history-settings.ts';
+export {
+  defaultHistoryFile,
+  loadAllureHistory,
+  loadHistory,
+  loadReportRetention,
+  type Retention,
+} from './history-settings.ts';
+export { findAllure, type FoundAllure } from './find-allure.ts';
 export { environmentNames, loadTarget, requireRunnable, targetedApis } from './run-target.ts';
 export { openControl, type Control } from './control.ts';
 export { loadGrantClient, type GrantClient } from './auth/grant-client.ts';

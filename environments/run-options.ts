@@ -32,10 +32,12 @@ export interface RunOptions {
   /** Which part of the run this is, of how many that share the environment's pace: `--shard i/n`. */
   readonly shard?: { readonly index: number; readonly count: number };
   /** Where the run leaves its line; absent: nowhere. */
-  readonly history?: { readonly file: string; readonly keep: number };
+  readonly history?: { readonly file: string; readonly keep: number; readonly days?: number };
   /** Faults of the embedded mock (a run that shows how the suite reacts). */
   readonly faults?: readonly string[];
   readonly verbose?: boolean;
+  /** Only the result line, and errors. */
+  readonly quiet?: boolean;
   /** Names the scenarios and asks nothing. */
   readonly list?: boolean;
   /** Where the data that a run makes is noted until it is removed; absent: nothing outlives the run. */

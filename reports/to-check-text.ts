@@ -7,9 +7,7 @@ const maxEntriesShown = 12;
 /** What `samsvar check` found, for people: deviations first, then listed defects, then notes. */
 export function toCheckText(report: CheckReport): string {
   const { entries, matched, unmatched, unanswered, findings } = report;
-  const open = findings.filter(
-    ({ outcome, defect, waiver }) => outcome === 'fail' && !defect && !waiver,
-  );
+  const open = openOf(report);
   const unclear = findings.filter(({ outcome }) => outcome === 'inconclusive');
   const notes = findings.filter(({ outcome }) => outcome === 'warn');
   return [
@@ -23,6 +21,15 @@ export function toCheckText(report: CheckReport): string {
     verdictLine(report, open.length),
     '',
   ].join('\n');
+}
+
+/** What it came to, on one line. */
+export function toCheckVerdict(report: CheckReport): string {
+  return verdictLine(report, openOf(report).length);
+}
+
+function openOf({ findings }: CheckReport): readonly EntryFinding[] {
+  return findings.filter(({ outcome, defect, waiver }) => outcome === 'fail' && !defect && !waiver);
 }
 
 function waiverSection({ waivers }: CheckReport): string[] {

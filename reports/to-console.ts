@@ -173,11 +173,16 @@ function sinceLines({ changes }: Conformance, maxShown: number): readonly string
   return ['', head, ...changeLines(changes, { maxShown })];
 }
 
-function ending({ summary }: Conformance, reportAt: string): string[] {
-  const { exitCode, reasons, notices } = summary;
+function ending(report: Conformance, reportAt: string): string[] {
+  return [...report.summary.notices, toResultLine(report), `Report: ${reportAt}`];
+}
+
+/** What a run came to, on one line. */
+export function toResultLine({ summary }: Conformance): string {
+  const { exitCode, reasons } = summary;
   const result = exitCode === 0 ? 'Conforms' : (endings[exitCode] ?? 'Ended');
   const told = reasons.length === 0 ? '' : `: ${reasons.join('; ')}`;
-  return [...notices, `${result}${told} (exit code ${exitCode})`, `Report: ${reportAt}`];
+  return `${result}${told} (exit code ${exitCode})`;
 }
 
 const endings: Readonly<Record<number, string>> = {

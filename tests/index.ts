@@ -19,5 +19,5 @@ export {
   type ProvedApi,
 } from './engine/prove-api.ts';
 export { readHar, toExchange, type HarEntry } from './har/index.ts';
-export { judgeRecordings, type Judges } from './har/judge-recordings.ts';
+export { judgeRecordings, type EntryPlace, type Judges } from './har/judge-recordings.ts';
 export { runScenario } from './engine/run-scenario.ts';

@@ -95,8 +95,19 @@ test('of several the latest, and never itself', () => {
 test('the oldest runs leave, each environment by itself', () => {
   const all = [1, 2, 3].map((day) => record(`r-${day}`, onDay(day)));
   const other = record('old', { environment: 'tt02', ...onDay(1) });
-  expect(ids(retain(lines(other, ...all), 2))).toEqual(['old', 'r-2', 'r-3']);
-  expect(retain(lines(...all), 3)).toBe(lines(...all));
+  expect(ids(retain(lines(other, ...all), { keep: 2 }))).toEqual(['old', 'r-2', 'r-3']);
+  expect(retain(lines(...all), { keep: 3 })).toBe(lines(...all));
+});
+
+test('runs that are too old leave, but for the latest of an environment', () => {
+  const all = [1, 2, 3].map((day) => record(`r-${day}`, onDay(day)));
+  const other = record('old', { environment: 'tt02', ...onDay(1) });
+  const now = new Date('2026-01-04T12:00:00Z');
+  const kept = (days: number): readonly string[] =>
+    ids(retain(lines(other, ...all), { keep: 9, days }, now));
+  expect(kept(3)).toEqual(['old', 'r-2', 'r-3']);
+  expect(kept(1)).toEqual(['old', 'r-3']);
+  expect(kept(4)).toEqual(['old', 'r-1', 'r-2', 'r-3']);
 });
 
 test('a line is added behind a torn one, in a folder that is not there yet', () => {

@@ -15,7 +15,7 @@ import { registeredApis, type Floor, type Level, type Waiver } from '#specs';
 import type { RunMeta } from '../conformance.ts';
 import type { HistoryPlace } from '../history/add-to-history.ts';
 import { profileOf } from '../profiles.ts';
-import { toConsole } from '../to-console.ts';
+import { toConsole, toResultLine } from '../to-console.ts';
 import { writeReport } from '../write-report.ts';
 import { Progress } from './progress.ts';
 import { StoredResults } from './stored-results.ts';
@@ -40,6 +40,8 @@ export interface ConformanceOptions {
   readonly grep?: string;
   readonly shard?: { readonly index: number; readonly count: number };
   readonly history?: HistoryPlace;
+  /** Only the result line, and errors. */
+  readonly quiet?: boolean;
 }
 
 /** Collects the scenarios' results and writes conformance.json, index.html and the console summary. */
@@ -52,7 +54,8 @@ export default class ConformanceReporter implements Reporter {
 
   constructor(options: ConformanceOptions) {
     this.#options = options;
-    this.#progress = new Progress(process.stdout, profileOf(options.profile));
+    const said = options.quiet === true ? { write: () => undefined } : process.stdout;
+    this.#progress = new Progress(said, profileOf(options.profile));
   }
 
   printsToStdio(): boolean {
@@ -99,7 +102,9 @@ export default class ConformanceReporter implements Reporter {
     };
     const report = await writeReport({ meta, results }, { outDir, ...(history && { history }) });
     const reportAt = pathToFileURL(path.join(outDir, 'index.html')).href;
-    process.stdout.write(toConsole(report, { reportAt }));
+    process.stdout.write(
+      this.#options.quiet === true ? `${toResultLine(report)}\n` : toConsole(report, { reportAt }),
+    );
     return report.summary.exitCode;
   }
 

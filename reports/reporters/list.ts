@@ -2,13 +2,19 @@ import type { FullConfig, Reporter, Suite, TestCase } from '@playwright/test/rep
 
 /** Names the scenarios that a run would ask, one line each, for `samsvar run --list`. */
 export default class ListReporter implements Reporter {
+  readonly #quiet: boolean;
+
+  constructor({ quiet = false }: { readonly quiet?: boolean } = {}) {
+    this.#quiet = quiet;
+  }
+
   printsToStdio(): boolean {
     return true;
   }
 
   onBegin(_config: FullConfig, suite: Suite): void {
     const tests = suite.allTests();
-    for (const test of tests) process.stdout.write(`${toLine(test)}\n`);
+    for (const test of this.#quiet ? [] : tests) process.stdout.write(`${toLine(test)}\n`);
     process.stdout.write(`${tests.length} scenarios\n`);
   }
 }

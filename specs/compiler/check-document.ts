@@ -3,6 +3,8 @@ import { loadDocument, type LoadOptions } from './load-document.ts';
 /** What a document that loads and compiles amounts to. */
 export interface DocumentSummary {
   readonly operations: number;
+  /** Each as method, path and id. */
+  readonly named: readonly string[];
   /** Schemas that it declares by name. */
   readonly schemas: number;
   /** The document and every file that it refers to. */
@@ -24,6 +26,7 @@ export async function checkDocument(
   toCode();
   return {
     operations: plan.operations.length,
+    named: plan.operations.map(({ method, path, id }) => `${method.toUpperCase()} ${path} ${id}`),
     schemas: plan.declaredSchemas,
     files: document.files.map((part) => part.file),
   };

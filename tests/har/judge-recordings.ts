@@ -23,6 +23,14 @@ export interface Judges {
   readonly waivers?: readonly Waiver[];
   /** Masks what must not be shown in findings. */
   readonly mask: (text: string) => string;
+  /** Told of every entry: the operation that it asks, undefined where that is none of the contracts. */
+  readonly onEntry?: (place: EntryPlace, operationId: string | undefined) => void;
+}
+
+/** Which entry of which file. */
+export interface EntryPlace {
+  readonly file: string;
+  readonly entry: number;
 }
 
 /**
@@ -37,10 +45,9 @@ export async function judgeRecordings(
   for (const file of files) {
     const sequence = new DataSurvivesRefusal();
     for await (const entry of readHar(file)) {
-      tally.add(judgeEntry(entry, sequence, judges), {
-        entry: entry.index,
-        ...(files.length > 1 ? { file } : {}),
-      });
+      const judged = judgeEntry(entry, sequence, judges);
+      judges.onEntry?.({ file, entry: entry.index }, judged?.operationId);
+      tally.add(judged, { entry: entry.index, ...(files.length > 1 ? { file } : {}) });
     }
   }
   return tally.report();
@@ -90,6 +97,7 @@ interface Explained {
 }
 
 interface JudgedEntry {
+  readonly operationId: string;
   readonly answered: boolean;
   readonly findings: readonly Explained[];
 }
@@ -109,6 +117,7 @@ function judgeEntry(
     ...sequenceFindings({ sequence, exchange, judged, entry: entry.index }),
   ];
   return {
+    operationId: judged.operation.id,
     answered: exchange.response !== undefined,
     findings: findings.map((finding) => explain(asClient(finding), exchange, judges.register)),
   };
