@@ -26,13 +26,5 @@ export const defects = {
   updateListUnknown: 'SREG-DEF-021',
   emptyReference: 'SREG-DEF-022',
   noChallenge: 'SREG-DEF-023',
-} as const;
-
-/**
- * What the recordings show too and the list of defects does not have: as recorded under `--like real`,
- * repaired under `--like promise`.
- */
-export const unlisted = {
-  /** A redirect URL of a request that is no URI (SR-434, SR-677). */
-  requestRedirectNoUri: 'unlisted-request-redirect',
+  redirectIsNoUri: 'SREG-DEF-024',
 } as const;

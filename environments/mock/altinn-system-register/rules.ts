@@ -1,8 +1,10 @@
 import { accessRules } from './rules/access.ts';
 import { catalogueRules } from './rules/catalogue.ts';
+import { changeRules } from './rules/changes.ts';
 import { pagingRules } from './rules/paging.ts';
 import { requestRules } from './rules/requests.ts';
 import { systemRules } from './rules/systems.ts';
+import { userRules } from './rules/users.ts';
 
 /**
  * The decisions of the mock of the system register as one table of pure functions: routes ask it and
@@ -13,6 +15,8 @@ export const registerRules = {
   ...catalogueRules,
   ...systemRules,
   ...requestRules,
+  ...changeRules,
+  ...userRules,
   ...pagingRules,
 };
 

@@ -17,8 +17,6 @@ export interface SystemBody {
   readonly content: SystemContent;
   /** Members of the body that break the service's code or its database, by name. */
   readonly breaks: readonly string[];
-  /** Taken by POST, and not by PUT. */
-  readonly packagesAreNull: boolean;
 }
 
 /** Reads the body of POST and PUT of a system. */
@@ -45,10 +43,10 @@ function toBody(value: Readonly<Record<string, unknown>>, vendorId: string): Sys
     clientIds: clients.filter((one) => one !== null),
     redirectUrls: urls.filter((one) => one !== null).map(normalised),
     isVisible: value['isVisible'] !== false,
+    packagesAreNull: accessPackages === null,
   };
-  const packagesAreNull = accessPackages === null;
   const breaks = [...nullsIn(value), ...(rights === null ? ['Rights'] : [])];
-  return { id: textOf(id).trim(), vendorId, content, breaks, packagesAreNull };
+  return { id: textOf(id).trim(), vendorId, content, breaks };
 }
 
 // The vendor's number is a member of its own to the checks.

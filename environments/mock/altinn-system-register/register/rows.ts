@@ -27,6 +27,8 @@ export interface SystemContent {
   readonly clientIds: readonly string[];
   readonly redirectUrls: readonly string[];
   readonly isVisible: boolean;
+  /** Its packages were sent as null, and are left out ever after (recorded SR-260). */
+  readonly packagesAreNull: boolean;
 }
 
 /** One line of a system's change log, oldest first in the row. */

@@ -17,6 +17,7 @@ export function seededRegister(now: Date): SystemRegister {
     clientIds: [knownSystemUsers.clientId],
     redirectUrls: [],
     isVisible: false,
+    packagesAreNull: false,
     isDeleted: false,
     log: [],
   });

@@ -34,7 +34,7 @@ export function updateSystem(call: RegisterCall): Reply {
 
 function refuseUpdate(call: RegisterCall, body: SystemBody, row: SystemRow): Reply | undefined {
   const question = questionOf(call, { ...body, orgNumber: row.orgNumber });
-  const breaks = [...body.breaks, ...(body.packagesAreNull ? ['AccessPackages'] : [])];
+  const breaks = [...body.breaks, ...(body.content.packagesAreNull ? ['AccessPackages'] : [])];
   return (
     refuseNulls(call, breaks, () => unhandled()) ??
     refuseBroken(call, 'update', question) ??
@@ -85,7 +85,10 @@ export function updatePackages(call: RegisterCall): Reply {
   return updateList(call, {
     body: { kind: packageList, parameter: 'accessPackages' },
     checks: 'accessPackages',
-    change: (value) => ({ accessPackages: toPackages(value as readonly (AccessPackage | null)[]) }),
+    change: (value) => ({
+      accessPackages: toPackages(value as readonly (AccessPackage | null)[]),
+      packagesAreNull: false,
+    }),
     logs: ({ accessPackages }) => ['accesspackageupdate', loggedPackages(accessPackages)],
   });
 }

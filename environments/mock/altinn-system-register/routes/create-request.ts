@@ -6,7 +6,7 @@ import { callerIn } from '../access/owner.ts';
 import { readRequest, type RequestBody } from '../bodies/request-body.ts';
 import { refusedText } from '../bodies/unstorable.ts';
 import type { RegisterCall } from '../call.ts';
-import { defects, unlisted } from '../defects.ts';
+import { defects } from '../defects.ts';
 import type { Reference, RequestRow, SystemRow, SystemUserKind } from '../register/rows.ts';
 import { altinnProblem } from '../replies.ts';
 import { refuseMember, refuseNulls } from './store-system.ts';
@@ -126,7 +126,7 @@ export function refuseRedirect(
 ): Reply | undefined {
   if (address === undefined || address === '') return undefined;
   const isUri = /^([a-z][a-z\d+.-]*:|\/)/i.test(address);
-  if (!isUri && world.has(unlisted.requestRedirectNoUri)) return unhandled();
+  if (!isUri && world.has(defects.redirectIsNoUri)) return unhandled();
   if (system.redirectUrls.length === 0) return altinnProblem('AUTH-00026');
   return rules.isRegistered(address, system) ? undefined : altinnProblem('AUTH-00021');
 }

@@ -4,6 +4,7 @@ import type { Reply } from '../../server/message.ts';
 import { callerIn, vendorOf } from '../access/owner.ts';
 import { readSystem, type SystemBody } from '../bodies/system-body.ts';
 import type { RegisterCall } from '../call.ts';
+import { defects } from '../defects.ts';
 import { sentence, validationProblem } from '../replies.ts';
 import { loggedSystem } from './show-system.ts';
 import { logged, questionOf, refuseBroken, refuseNulls, refuseUnstorable } from './store-system.ts';
@@ -44,6 +45,7 @@ function store(call: RegisterCall, { id, content }: SystemBody, orgNumber: strin
   }
   const row = {
     ...content,
+    packagesAreNull: content.packagesAreNull && call.state.world.has(defects.nullInLists),
     id,
     orgNumber,
     internalId: randomUUID(),

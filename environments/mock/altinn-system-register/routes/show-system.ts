@@ -8,7 +8,7 @@ export function toSystem(row: SystemRow): object {
     name: row.name,
     description: row.description,
     rights: row.rights,
-    accessPackages: row.accessPackages,
+    ...packagesOf(row),
     isDeleted: row.isDeleted,
     clientId: row.clientIds,
     isVisible: row.isVisible,
@@ -25,9 +25,13 @@ export function toListed(row: SystemRow): object {
     name: row.name,
     description: row.description,
     rights: row.rights,
-    accessPackages: row.accessPackages,
+    ...packagesOf(row),
     isVisible: row.isVisible,
   };
+}
+
+function packagesOf({ accessPackages, packagesAreNull }: SystemRow): object {
+  return packagesAreNull ? {} : { accessPackages };
 }
 
 /** Rights as portals of old know apps: owner and app by themselves (recorded SR-265). */

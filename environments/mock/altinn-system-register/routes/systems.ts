@@ -20,11 +20,11 @@ const vendors: readonly Row[] = [
   ['registerSystem', 'POST', vendor, registerSystem],
   ['listSystems', 'GET', vendor, listSystems],
   ['getSystem', 'GET', `${vendor}/{systemId}`, getSystem],
-  ['updateSystem', 'PUT', `${vendor}/{systemId}`, updateSystem],
+  ['replaceSystem', 'PUT', `${vendor}/{systemId}`, updateSystem],
   ['deleteSystem', 'DELETE', `${vendor}/{systemId}`, deleteSystem],
-  ['updateSystemRights', 'PUT', `${vendor}/{systemId}/rights`, updateRights],
-  ['updateSystemAccessPackages', 'PUT', `${vendor}/{systemId}/accesspackages`, updatePackages],
-  ['getSystemChangeLog', 'GET', `${vendor}/{systemId}/changelog`, getChangeLog],
+  ['replaceRights', 'PUT', `${vendor}/{systemId}/rights`, updateRights],
+  ['replaceAccessPackages', 'PUT', `${vendor}/{systemId}/accesspackages`, updatePackages],
+  ['getChangeLog', 'GET', `${vendor}/{systemId}/changelog`, getChangeLog],
 ];
 
 const portal: readonly Row[] = [

@@ -1,4 +1,4 @@
-import { organisationParty, serviceOwners } from '../../identities.ts';
+import { organisationParty, parties, serviceOwners } from '../../identities.ts';
 import { vendors } from '../access/actors.ts';
 
 /** What is known of an access package: whom it may be given to. */
@@ -40,6 +40,11 @@ export const catalogueRules = {
   /** The party of an organisation; undefined for unknown numbers. */
   partyOf: (orgNumber: string): number | undefined =>
     organisationParty(orgNumber)?.partyId ?? others.get(orgNumber),
+  /** The organisation of a party; undefined for unknown ones and for persons. */
+  orgNumberOf: (partyId: number): string | undefined =>
+    parties.get(partyId)?.orgNumber ??
+    [...others].find(([, other]) => other === partyId)?.[0] ??
+    undefined,
 };
 
 function isApp(value: string, apps: Iterable<string>): boolean {
