@@ -28,6 +28,7 @@ export function openSystemRegister({
     rules: toRules(registerRules, own),
     tampering: toTampering(own),
   };
+  register.isGranted = state.rules.isGranted;
   return {
     answer: systemRegisterApi(state),
     state,

@@ -119,6 +119,17 @@ const table: readonly Row[] = [
     orgNumber: systemUser.vendorOrgNumber,
     scopes: userScopes,
   },
+  {
+    clientId: '7c1e5a0b-2f64-4d38-9b51-0e6f3a8d1c08',
+    name: 'samsvar-system-vendor',
+    orgNumber: numberOf('digdir'),
+    scopes: [
+      ...userScopes,
+      'altinn:authentication/systemregister.write',
+      'altinn:authentication/systemuser.request.write',
+      'altinn:authentication/systemuser.request.read',
+    ],
+  },
 ];
 
 let made: Promise<readonly RegisteredClient[]> | undefined;

@@ -1,5 +1,6 @@
 import type { ChangeRow, Reference, RequestRow, SystemRow, SystemUserRow } from './rows.ts';
 
+type IsGranted = (on: { readonly system: SystemRow; readonly user: SystemUserRow }) => boolean;
 type Seed = Omit<SystemUserRow, 'sequence'>;
 
 /** Systems, requests and system users of one world: Maskinporten asks it whom it may give a token. */
@@ -8,6 +9,8 @@ export class SystemRegister {
   readonly requests = new Map<string, RequestRow>();
   readonly changes = new Map<string, ChangeRow>();
   readonly users = new Map<string, SystemUserRow>();
+  /** Whether Maskinporten gives tokens to a system user now; the rules of the register say so once it is open. */
+  isGranted: IsGranted = () => true;
   #sequence = 0;
 
   /** Keeps a system user, new or changed, behind all others. */
@@ -33,13 +36,13 @@ export class SystemRegister {
     );
   }
 
-  /** The system users of the systems that a client of a vendor may act for. */
+  /** The system users of a vendor that one of its clients gets tokens for. */
   usersOfClient(clientId: string, orgNumber: string): readonly SystemUserRow[] {
-    const own = [...this.systems.values()].filter(
-      (one) => !one.isDeleted && one.orgNumber === orgNumber && one.clientIds.includes(clientId),
-    );
-    const ids = new Set(own.map(({ id }) => id));
-    return [...this.users.values()].filter((one) => !one.isDeleted && ids.has(one.systemId));
+    return [...this.users.values()].filter((user) => {
+      const system = this.systems.get(user.systemId);
+      const isHis = system?.orgNumber === orgNumber && system.clientIds.includes(clientId);
+      return isHis && this.isGranted({ system, user });
+    });
   }
 }
 
