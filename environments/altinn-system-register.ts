@@ -27,6 +27,7 @@ const mockParameters = {
   otherPackage: 'urn:altinn:accesspackage:merverdiavgift',
   clientPackage: 'urn:altinn:accesspackage:regnskapsforer-lonn',
   undelegablePackage: 'urn:altinn:accesspackage:syntetisk-ikke-delegerbar',
+  assignablePackage: 'urn:altinn:accesspackage:syntetisk-bare-tilordnes',
 };
 
 /** The embedded mock; systems and system users are those that Maskinporten of the mock knows. */

@@ -1,6 +1,6 @@
 import { codes, verifyRefused } from './claims.ts';
 import { answered, scenario } from './scenario.ts';
-import { idsIn, memberOf, type MadeRequest } from './shapes.ts';
+import { bodyOf, idsIn, memberOf, type MadeRequest } from './shapes.ts';
 
 const fresh = { status: 'New', escalated: false, timedOut: false };
 
@@ -54,7 +54,7 @@ scenario(
 );
 
 scenario(
-  'POST systemuser/request/vendor/agent refuses packages that are missing, unknown or not for clients',
+  'POST systemuser/request/vendor/agent refuses packages that are missing or unknown',
   {
     requirement: ['SREG-AGENT-002', 'SREG-AGENT-003', 'SREG-AGENT-011'],
     needs: { parameters: ['otherPackage'] },
@@ -73,15 +73,29 @@ scenario(
     ];
     await verifyRefused(on, 'createAgentRequest', { cases: none, status: 400 });
     const urns = [on.parameter('otherPackage'), 'urn:altinn:accesspackage:samsvar-finnes-ikke'];
-    const others = [
-      ...urns.map((urn) => row(urn, [{ urn }], ['AUTH-00063'])),
-      row('for the customer', [{ urn: on.parameter('accessPackage') }], undefined),
-    ];
+    const others = urns.map((urn) => row(urn, [{ urn }], ['AUTH-00063']));
     const requirement = 'SREG-AGENT-003';
     await verifyRefused(on, 'createAgentRequest', { cases: others, status: 400, requirement });
     const cases = [row('null in a list', [null], undefined)];
     const nulls = 'SREG-AGENT-011';
     await verifyRefused(on, 'createAgentRequest', { cases, status: 400, requirement: nulls });
+  },
+);
+
+scenario(
+  'A package that can be assigned and not delegated is for a customer, and for no agent',
+  { requirement: 'SREG-AGENT-012', needs: { parameters: ['assignablePackage'] } },
+  async ({ on, given }) => {
+    const accessPackages = [{ urn: on.parameter('assignablePackage') }];
+    const system = await given.system({ accessPackages });
+    const body = given.requestBody(system, { accessPackages });
+    on.conform(await given.ask('createRequest', body), { status: 201, body: { accessPackages } });
+    const refused = await given.ask(
+      'createAgentRequest',
+      given.agentBody(system, { accessPackages }),
+    );
+    on.conform(refused, { status: 400 });
+    on.verify('codes', codes(refused, 'AUTH-00065'));
   },
 );
 
@@ -140,7 +154,7 @@ scenario(
     const made = await given.ask('createAgentRequest', body);
     on.conform(made, { status: 201 });
     const again = await given.ask('createAgentRequest', body);
-    on.conform(again, { status: 200, body: made.json() as object });
+    on.conform(again, { status: 200, body: bodyOf(made) });
     const id = String(memberOf(made, 'id'));
     bench.prepared(await given.answer('approveAgentRequest', { id }), 200);
     const refused = await given.ask('createAgentRequest', body);

@@ -1,6 +1,6 @@
 import { codes, verifyRefused } from './claims.ts';
 import { answered, scenario } from './scenario.ts';
-import { dataIn, idsIn, rightTo, type MadeRequest } from './shapes.ts';
+import { bodyOf, dataIn, idsIn, rightTo, type MadeRequest } from './shapes.ts';
 
 scenario(
   'POST systemuser/changerequest/vendor makes a change request, which is read by id, by reference and in the list',
@@ -72,7 +72,7 @@ scenario(
     const made = await given.askChange(user, { correlation });
     on.conform(made, { status: 201 });
     const again = await given.askChange(user, { correlation });
-    on.conform(again, { status: 200, body: made.json() as object });
+    on.conform(again, { status: 200, body: bodyOf(made) });
     const change = { requiredRights: [rightTo(on.parameter('resource'))] };
     const other = await given.askChange(user, { correlation, change });
     on.conform(other, { status: [400, 409] }, 'SREG-CHG-018');

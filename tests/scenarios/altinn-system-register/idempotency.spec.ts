@@ -1,7 +1,7 @@
 import type { LiveExchange } from '#environments';
 import { codes } from './claims.ts';
 import { answered, scenario, type RegisterContext } from './scenario.ts';
-import { idsIn, memberOf, rightTo, type MadeRequest } from './shapes.ts';
+import { bodyOf, idsIn, memberOf, rightTo, type MadeRequest } from './shapes.ts';
 
 const idOf = (answer: LiveExchange): string => String(memberOf(answer, 'id'));
 
@@ -14,7 +14,7 @@ scenario(
     const made = await given.ask('createRequest', body);
     on.conform(made, { status: 201 });
     const again = await given.ask('createRequest', body);
-    on.conform(again, { status: 200, body: made.json() as object });
+    on.conform(again, { status: 200, body: bodyOf(made) });
     const list = await on.send('listRequests', { path: { systemId: system.id } });
     on.verify('requests that are listed', {
       actual: idsIn(list),
@@ -114,7 +114,7 @@ scenario(
     });
     on.conform(otherAgent, { status: [400, 409] });
     const read = await on.send('getRequest', { path: { requestId: idOf(made) } });
-    on.conform(read, { status: 200, body: made.json() as object });
+    on.conform(read, { status: 200, body: bodyOf(made) });
   },
 );
 

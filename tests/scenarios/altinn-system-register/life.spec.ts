@@ -3,8 +3,6 @@ import { answered, scenario } from './scenario.ts';
 import { idsIn, type MadeRequest } from './shapes.ts';
 import type { RegisterBench } from './register-bench.ts';
 
-const dayMs = 24 * 3600 * 1000;
-
 const read = (on: RegisterBench, { id }: MadeRequest): ReturnType<typeof on.send> =>
   on.send('getRequest', { path: { requestId: id } });
 
@@ -83,21 +81,31 @@ scenario(
   'A request that nobody answers is timed out from the 180th day on, and stays New',
   { requirement: 'SREG-LIFE-007', needs: { control: true } },
   async ({ on, given, bench }) => {
-    const system = await given.system();
-    const request = await given.request(system);
-    const { control } = bench.session;
-    for (const [days, timedOut] of [
-      [170, false],
-      [11, true],
-    ] as const) {
-      await control?.advanceClock(days * dayMs, 'altinn-system-register');
-      const body = { status: 'New', timedOut };
-      // The journey of the clock has ended the token that was used before.
-      const token = await control?.mintToken({ actor: 'vendor', api: 'altinn-system-register' });
-      const authorization = `Bearer ${token}`;
-      const path = { requestId: request.id };
-      on.conform(await on.send('getRequest', { path, authorization }), { status: 200, body });
-    }
+    const body = given.requestBody(await given.system());
+    const request = (await given.ask('createRequest', body)).json() as MadeRequest;
+    const age = (ageDays: number): unknown =>
+      bench.session.control?.order('/system-register/request', { id: request.id, ageDays });
+    await age(179);
+    on.conform(await read(on, request), { status: 200, body: { status: 'New', timedOut: false } });
+    await age(2);
+    const old = { status: 'New', timedOut: true };
+    on.conform(await read(on, request), { status: 200, body: old });
+    const again = await given.ask('createRequest', body);
+    on.conform(again, { status: 200, body: { id: request.id, ...old } });
+  },
+);
+
+scenario(
+  'A request that the service has denied is Denied, and the same again is no new one',
+  { requirement: 'SREG-LIFE-011', needs: { control: true } },
+  async ({ on, given, bench }) => {
+    const body = given.requestBody(await given.system());
+    const request = (await given.ask('createRequest', body)).json() as MadeRequest;
+    const order = { id: request.id, status: 'Denied' };
+    await bench.session.control?.order('/system-register/request', order);
+    on.conform(await read(on, request), { status: 200, body: { status: 'Denied' } });
+    const again = await given.ask('createRequest', body);
+    on.conform(again, { status: 200, body: { id: request.id, status: 'Denied' } });
   },
 );
 
@@ -129,7 +137,10 @@ scenario(
   { requirement: ['SREG-LIFE-009', 'SREG-LIFE-003'], needs: answered },
   async ({ on, given }) => {
     const system = await given.system();
-    const [accepted, rejected] = [await given.agentRequest(system), await given.agentRequest(system)];
+    const [accepted, rejected] = [
+      await given.agentRequest(system),
+      await given.agentRequest(system),
+    ];
     const wrong = await given.answer('approveRequest', accepted);
     on.conform(wrong, { status: 404 });
     on.conform(await given.answer('approveAgentRequest', accepted), { status: 200 });

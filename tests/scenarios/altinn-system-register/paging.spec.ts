@@ -9,7 +9,9 @@ const count = 51;
 type Make = (context: RegisterContext, system: MadeSystem) => Promise<readonly string[]>;
 
 /** Makes as many as a page and one more, and tells their ids. */
-function many(make: (context: RegisterContext, system: MadeSystem) => Promise<{ id: string }>): Make {
+function many(
+  make: (context: RegisterContext, system: MadeSystem) => Promise<{ id: string }>,
+): Make {
   return async (context, system) => {
     const ids: string[] = [];
     while (ids.length < count) ids.push((await make(context, system)).id);

@@ -50,6 +50,7 @@ export class RegisterBench {
   /** A system that is deleted refuses to be deleted again: the journal must not wait for that. */
   private forget(exchange: LiveExchange): void {
     const { api, journal, target } = this.bench.session;
-    for (const steps of deletedBy(exchange)) journal.removed({ api, baseUrl: target.baseUrl, steps });
+    for (const steps of deletedBy(exchange))
+      journal.removed({ api, baseUrl: target.baseUrl, steps });
   }
 }

@@ -209,7 +209,9 @@ const tables: readonly Table[] = [
     rows: ({ on }) => {
       const urn = on.parameter('accessPackage');
       const change = { accessPackages: [{ urn }, { urn }] };
-      return [{ named: 'a duplicate', change, codes: ['AUTH.VLD-00007'], told: at('accesspackages') }];
+      return [
+        { named: 'a duplicate', change, codes: ['AUTH.VLD-00007'], told: at('accesspackages') },
+      ];
     },
   },
   {
@@ -229,12 +231,7 @@ const tables: readonly Table[] = [
     title: 'a name or description that lacks a language',
     rows: () =>
       ['name', 'description'].flatMap((member) =>
-        [
-          { nn: 'x', en: 'x' },
-          { nb: 'x', en: 'x' },
-          { nb: 'x', nn: 'x' },
-          {},
-        ].map((texts) => ({
+        [{ nn: 'x', en: 'x' }, { nb: 'x', en: 'x' }, { nb: 'x', nn: 'x' }, {}].map((texts) => ({
           named: `${member} in ${Object.keys(texts).join(', ') || 'no language'}`,
           change: { [member]: texts },
         })),

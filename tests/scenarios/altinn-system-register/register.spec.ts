@@ -7,10 +7,7 @@ scenario(
   { requirement: ['SREG-REG-001', 'SREG-READ-001'] },
   async ({ on, given }) => {
     const body = given.systemBody({
-      rights: [
-        rightTo(on.parameter('resource'), 'read'),
-        rightTo(on.parameter('otherResource')),
-      ],
+      rights: [rightTo(on.parameter('resource'), 'read'), rightTo(on.parameter('otherResource'))],
       clientId: [given.uuid(), given.uuid()],
       allowedRedirectUrls: ['https://samsvar.invalid/done', 'https://samsvar.invalid/ferdig?a=b'],
     });

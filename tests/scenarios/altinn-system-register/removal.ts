@@ -15,7 +15,9 @@ export function removalOf(exchange: LiveExchange): readonly Steps[] {
   const path = requestPaths[operationId ?? ''];
   if (path !== undefined && status === 201) {
     const id = memberOf(exchange.text(), 'id');
-    return id === undefined ? [] : [[{ method: 'DELETE', path: `${base}${path}/${id}`, as: actor }]];
+    return id === undefined
+      ? []
+      : [[{ method: 'DELETE', path: `${base}${path}/${id}`, as: actor }]];
   }
   return status === 200 ? systemUserOf(exchange) : [];
 }

@@ -97,7 +97,11 @@ for (const [operation, requirement] of [
       const made = await given.ask(operation, body);
       on.conform(made, { status: 201 });
       const followed = await on.follow(made.header('location') ?? '/');
-      on.conform(followed, { status: 200, body: { id: String(memberOf(made, 'id')) } });
+      on.verify('what the caller finds there', {
+        actual: { status: followed.status, id: memberOf(followed, 'id') },
+        expected: { status: 200, id: String(memberOf(made, 'id')) },
+        exchange: made,
+      });
     },
   );
 

@@ -1,4 +1,5 @@
 import type { LiveExchange } from '#environments';
+import type { Shape } from '../../engine/expectation.ts';
 
 /** What may be changed in a body; undefined leaves the member out. */
 export type Change = Readonly<Record<string, unknown>>;
@@ -67,6 +68,11 @@ export function memberOf(exchange: LiveExchange, name: string): unknown {
   return typeof value === 'object' && value !== null
     ? (value as Readonly<Record<string, unknown>>)[name]
     : undefined;
+}
+
+/** The JSON body of an answer, for another one to hold. */
+export function bodyOf(exchange: LiveExchange): Shape {
+  return exchange.json() as Shape;
 }
 
 /** The codes of a refusal, in order: of each rule that was broken, or of the problem itself. */

@@ -176,19 +176,17 @@ const listTables: readonly ListTable[] = [
       ];
     },
   },
-  ...(['replaceRights', 'replaceAccessPackages'] as const).map(
-    (operation): ListTable => ({
-      operation,
-      requirement: 'SREG-UPD-017',
-      title: `${operation === 'replaceRights' ? 'PUT rights' : 'PUT accesspackages'} refuses what is no list`,
-      rows: () => [
-        { named: 'null', list: null },
-        { named: 'an object', list: { urn: 'x' } },
-        { named: 'texts', list: ['x'] },
-        { named: 'null in a list', list: [null] },
-      ],
-    }),
-  ),
+  ...(['replaceRights', 'replaceAccessPackages'] as const).map((operation): ListTable => ({
+    operation,
+    requirement: 'SREG-UPD-017',
+    title: `${operation === 'replaceRights' ? 'PUT rights' : 'PUT accesspackages'} refuses what is no list`,
+    rows: () => [
+      { named: 'null', list: null },
+      { named: 'an object', list: { urn: 'x' } },
+      { named: 'texts', list: ['x'] },
+      { named: 'null in a list', list: [null] },
+    ],
+  })),
 ];
 
 for (const { operation, requirement, title, parameters = [], rows } of listTables)
