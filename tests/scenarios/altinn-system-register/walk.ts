@@ -10,8 +10,8 @@ export interface Walk {
   readonly ended: 'end' | 'a link came twice' | 'too many pages';
 }
 
-/** More than this many pages of fifty no scenario makes. */
-const maxPages = 5;
+/** No scenario makes more; a walk that is longer does not end. */
+const maxPages = 60;
 
 /** Walks from page to page of a list, as its links say. */
 export async function walk(on: RegisterBench, operation: string, systemId: string): Promise<Walk> {
