@@ -1,5 +1,6 @@
 import { eventsMock } from './altinn-events.ts';
 import { storageMock } from './altinn-storage.ts';
+import { systemRegisterMock } from './altinn-system-register.ts';
 import { altinn2MockParameters } from './altinn2.ts';
 import type { EnvironmentDefinition } from './environment-definition.ts';
 import { defaultNetwork } from './environment-definition.ts';
@@ -48,6 +49,7 @@ export const mock: EnvironmentDefinition = {
     },
     'altinn-events': eventsMock,
     'altinn-storage': storageMock,
+    'altinn-system-register': systemRegisterMock,
     'fiks-svarut': {
       baseUrl: 'given by the mock',
       describe: 'embedded; accounts, recipients and integrations of its own',

@@ -1,5 +1,6 @@
 import { eventsTt02 } from './altinn-events.ts';
 import { storageTt02 } from './altinn-storage.ts';
+import { systemRegisterTt02 } from './altinn-system-register.ts';
 import { altinn2Closed } from './altinn2.ts';
 import { authenticationTt02 } from './maskinporten.ts';
 import { grant, platformScopes } from './platform-actors.ts';
@@ -40,6 +41,7 @@ export const tt02: EnvironmentDefinition = {
     'altinn-authentication': authenticationTt02,
     'altinn-events': eventsTt02,
     'altinn-storage': storageTt02,
+    'altinn-system-register': systemRegisterTt02,
     altinn2: altinn2Closed,
   },
 };

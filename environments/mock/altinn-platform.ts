@@ -1,5 +1,7 @@
 import type { AppDefinition } from './altinn-app/app/app-definition.ts';
 import type { StoredInstance } from './altinn-app/instances/instance.ts';
+import { seededRegister } from './altinn-system-register/register/seed.ts';
+import type { SystemRegister } from './altinn-system-register/register/system-register.ts';
 import type { World } from './server/world.ts';
 
 /** What an app tells Events of one of its instances (reference altinn-platform 5.2). */
@@ -10,7 +12,7 @@ export interface AppEvent {
   readonly at: Date;
 }
 
-/** One world: what the app API, Storage and Events of one mock share. Each reset makes a new one. */
+/** One world: what the app API, Storage, Events, the system register and Maskinporten of one mock share. Each reset makes a new one. */
 export interface AltinnPlatform {
   readonly world: World;
   readonly apps: ReadonlyMap<string, AppDefinition>;
@@ -18,6 +20,8 @@ export interface AltinnPlatform {
   readonly instances: Map<string, StoredInstance>;
   /** The number of Storage's next row. */
   readonly nextRow: () => number;
+  /** Systems and system users; Maskinporten gives tokens to those of it. */
+  readonly register: SystemRegister;
   /** Tells everybody who listens, in the order in which things happened. */
   readonly publish: (type: string, instance: StoredInstance) => void;
   /** Calls the listener for each event from now on. */
@@ -35,6 +39,7 @@ export function createAltinnPlatform(
     world,
     apps,
     instances: new Map(),
+    register: seededRegister(world.clock.now()),
     nextRow: () => (rows += 1),
     publish: (type, instance) => {
       const event = { type, instance, at: world.clock.now() };

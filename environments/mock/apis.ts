@@ -3,6 +3,7 @@ import type { AltinnPlatform } from './altinn-platform.ts';
 import { openAuthentication } from './altinn-authentication/open.ts';
 import { openAltinnEvents } from './altinn-events/open.ts';
 import { openAltinnStorage } from './altinn-storage/open.ts';
+import { openSystemRegister } from './altinn-system-register/open.ts';
 import { openAltinn2 } from './altinn2/open.ts';
 import { openFiksSvarut } from './fiks-svarut/open.ts';
 import type { FaultsByApi } from './faults/index.ts';
@@ -26,6 +27,7 @@ const makers = {
   maskinporten: openMaskinporten,
   'altinn-authentication': openAuthentication,
   'altinn-storage': openAltinnStorage,
+  'altinn-system-register': openSystemRegister,
   'fiks-svarut': openFiksSvarut,
   altinn2: openAltinn2,
   sdir: openSdir,

@@ -1,60 +1,11 @@
-/** One setting that a user may give as a variable, in `.env` or in the file of `--config`. */
-export interface Variable {
-  readonly name: string;
-  /** One sentence, as `.env.example` shows it. */
-  readonly comment: string;
-  /** Harmless; empty where there is none. */
-  readonly example: string;
-  /** True where the value is never shown, not even in part. */
-  readonly isSecret: boolean;
-}
-
-const plain = (name: string, comment: string, example = ''): Variable => ({
-  name,
-  comment,
-  example,
-  isSecret: false,
-});
-
-const secret = (name: string, comment: string): Variable => ({
-  name,
-  comment,
-  example: '',
-  isSecret: true,
-});
-
-/** Settings of one Maskinporten client; `prefix` is `SAMSVAR_MASKINPORTEN` or that of an actor. */
-function clientVariables(prefix: string, whose: string): Variable[] {
-  return [
-    plain(`${prefix}_CLIENT_ID`, `Client id of ${whose}.`),
-    secret(`${prefix}_KEY`, `Private key of ${whose}: PEM, JWK or base64 of PKCS#12.`),
-    plain(`${prefix}_KEY_FILE`, 'The same as a file outside the repository.'),
-    secret(`${prefix}_KEY_PASSWORD`, 'Password of an encrypted key or PKCS#12 file.'),
-    plain(`${prefix}_KEY_ID`, 'Registered key id (kid); without it the certificate is sent (x5c).'),
-    plain(`${prefix}_CERTIFICATE_FILE`, 'Certificate chain as PEM, where the key file holds none.'),
-  ];
-}
-
-/** Settings of one Fiks integration and the client of Maskinporten that goes with it. */
-function integrationVariables(prefix: string, whose: string): Variable[] {
-  return [
-    ...clientVariables(prefix, whose),
-    plain(`${prefix}_SCOPES`, `Scopes of ${whose}.`, 'ks:fiks'),
-    plain(`${prefix}_CONSUMER_ORG`, 'Organisation that has delegated its scopes to the client.'),
-    plain(`${prefix}_INTEGRASJON_ID`, `Fiks integration of ${whose} (a UUID).`),
-    secret(`${prefix}_INTEGRASJON_PASSORD`, 'Password of that integration.'),
-  ];
-}
-
-/** Settings of one of Sdir's callers: the client of Maskinporten and the subscription key. */
-function reporterVariables(prefix: string, whose: string): Variable[] {
-  return [
-    ...clientVariables(prefix, whose),
-    plain(`${prefix}_SCOPES`, `Scopes of ${whose}; without it those of the four services.`),
-    plain(`${prefix}_CONSUMER_ORG`, 'Organisation that has delegated its scopes to the client.'),
-    secret(`${prefix}_SUBSCRIPTION_KEY`, `Subscription key of ${whose}.`),
-  ];
-}
+import {
+  clientVariables,
+  integrationVariables,
+  plain,
+  reporterVariables,
+  secret,
+  type Variable,
+} from './variable.ts';
 
 /** Everything that can be set, in the order of `.env.example`. */
 export const variables: readonly Variable[] = [
@@ -158,6 +109,24 @@ export const variables: readonly Variable[] = [
   secret('SAMSVAR_TOKEN_ORG_NO_SCOPE', 'A ready token of the owner without scopes of events.'),
   secret('SAMSVAR_TOKEN_ORG_PUBLISH', 'The same with altinn:events.publish alone.'),
   secret('SAMSVAR_TOKEN_ORG_SUBSCRIBE', 'The same with altinn:events.subscribe alone.'),
+
+  plain('SAMSVAR_SYSTEM_REGISTER_BASE_URL', "Instead of the environment's own address of it."),
+  ...clientVariables('SAMSVAR_VENDOR', 'the vendor of systems, where it has a client of its own'),
+  plain('SAMSVAR_VENDOR_ORG_NUMBER', 'Organisation number of that vendor, nine digits.'),
+  plain('SAMSVAR_VENDOR_CONSUMER_ORG', 'Organisation that its supplier acts for.'),
+  ...clientVariables('SAMSVAR_OTHER_VENDOR', 'another vendor, who may do nothing with ours'),
+  plain('SAMSVAR_OTHER_VENDOR_ORG_NUMBER', 'Organisation number of the other vendor.'),
+  plain('SAMSVAR_SYSTEM_REGISTER_OTHER_CUSTOMER', 'A second customer by organisation number.'),
+  plain(
+    'SAMSVAR_SYSTEM_REGISTER_RESOURCE',
+    'A resource that systems may have.',
+    'authentication-e2e-test',
+  ),
+  plain('SAMSVAR_SYSTEM_REGISTER_OTHER_RESOURCE', 'Another one.', 'ske-krav-og-betalinger'),
+  plain('SAMSVAR_SYSTEM_REGISTER_APP_RESOURCE', 'The app of yours as a resource, app_org_app.'),
+  secret('SAMSVAR_TOKEN_VENDOR', 'A ready token of the vendor, instead of a grant.'),
+  secret('SAMSVAR_TOKEN_OTHER_VENDOR', 'The same of the other vendor.'),
+  secret('SAMSVAR_TOKEN_ADMIN', 'A ready token with altinn:authentication/systemregister.admin.'),
 
   ...clientVariables('SAMSVAR_GRANT', 'the client whose grants are judged'),
   plain(

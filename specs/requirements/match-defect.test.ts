@@ -129,6 +129,7 @@ const conditions: readonly (readonly [word: string, wanted: unknown, fits: Sent,
       { headers: multipart },
     ],
     ['headers', { party: 'absent' }, {}, { headers: [['Party', 'partyid:1']] }],
+    ['path', '/instances/[^/]+/[^/]+/x$', { url: `${instance}/x` }, { url: instance }],
     [
       'query',
       { hard: '^k' },

@@ -49,6 +49,10 @@ export const requestConditions: Readonly<Record<string, RequestCondition>> = {
     holds: (wanted, { request }) =>
       members(wanted).every(([name, state]) => agrees(headerOf(request.headers, name), state)),
   },
+  path: {
+    says: 'a pattern of the path as it was sent',
+    holds: (wanted, { request }) => new RegExp(String(wanted)).test(new URL(request.url).pathname),
+  },
   query: {
     says: 'query parameter: `absent`, `present`, or a pattern of its value',
     holds: (wanted, { request }) => {

@@ -7,6 +7,7 @@ import { authenticationFaults } from './altinn-authentication.ts';
 import { authenticationVariations } from './altinn-authentication/variations.ts';
 import { altinnStorageFaults } from './altinn-storage.ts';
 import { altinnStorageVariations } from './altinn-storage/variations.ts';
+import { systemRegisterFaults } from './altinn-system-register.ts';
 import { fiksSvarutFaults } from './fiks-svarut.ts';
 import { fiksSvarutVariations } from './fiks-svarut/variations.ts';
 import { maskinportenFaults } from './maskinporten.ts';
@@ -21,6 +22,7 @@ export const faultTables = {
   maskinporten: maskinportenFaults,
   'altinn-authentication': authenticationFaults,
   'altinn-storage': altinnStorageFaults,
+  'altinn-system-register': systemRegisterFaults,
   'fiks-svarut': fiksSvarutFaults,
   altinn2: altinn2Faults,
   sdir: sdirFaults,

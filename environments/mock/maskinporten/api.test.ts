@@ -6,6 +6,7 @@ import type { World } from '../server/world.ts';
 import { openAuthentication } from '../altinn-authentication/open.ts';
 import { registeredClients, type RegisteredClient } from './clients.ts';
 import { maskinportenIssuer } from './issuer.ts';
+import { createAltinnPlatform } from '../altinn-platform.ts';
 import { openMaskinporten } from './open.ts';
 
 const rarType = 'urn:altinn:systemuser';
@@ -45,7 +46,9 @@ const opened = new WeakMap<World, Answer>();
 
 // Grants that were used are remembered by the API, which lives as long as its world.
 function maskinportenOf(world: World): Answer {
-  const answer = opened.get(world) ?? openMaskinporten({ world, faults: {} }).answer;
+  const answer =
+    opened.get(world) ??
+    openMaskinporten({ platform: createAltinnPlatform(world, new Map()), faults: {} }).answer;
   opened.set(world, answer);
   return answer;
 }

@@ -1,3 +1,4 @@
+import type { SystemRegister } from '../altinn-system-register/register/system-register.ts';
 import type { MockRequest, Reply } from '../server/message.ts';
 import type { Tampering } from '../server/tampering.ts';
 import type { World } from '../server/world.ts';
@@ -6,6 +7,8 @@ import type { MaskinportenRules } from './rules.ts';
 /** The state of one mock of Maskinporten. */
 export interface MaskinportenState {
   readonly world: World;
+  /** Whose systems and system users a client may act for. */
+  readonly register: SystemRegister;
   /** The `jti` values of grants so far. */
   readonly used: Set<string>;
   readonly rules: MaskinportenRules;

@@ -48,6 +48,21 @@ const ownerScopes = [
   'altinn:serviceowner/instances.write',
 ];
 
+const vendorClient = '7c1e5a0b-2f64-4d38-9b51-0e6f3a8d1c01';
+
+const knownUsers: readonly RegisteredSystemUser[] = [
+  { id: systemUser.id, systemId: systemUser.systemId, ownerOrgNumber: systemUser.orgNumber },
+  {
+    id: '2f4a8c1e-6b3d-4e90-8a57-c1d09e7b3f52',
+    systemId: systemUser.systemId,
+    ownerOrgNumber: '310702641',
+    externalRef: 'avdeling-1',
+  },
+];
+
+/** What the system register is seeded with: the system users of the first client. */
+export const knownSystemUsers = { clientId: vendorClient, users: knownUsers };
+
 type Row = Pick<RegisteredClient, 'clientId' | 'name' | 'orgNumber' | 'scopes'> &
   Partial<Omit<RegisteredClient, 'key' | 'chains'>> & { readonly usesCertificate?: true };
 
@@ -55,20 +70,12 @@ const numberOf = (owner: string): string => serviceOwners[owner]?.orgNumber ?? '
 
 const table: readonly Row[] = [
   {
-    clientId: '7c1e5a0b-2f64-4d38-9b51-0e6f3a8d1c01',
+    clientId: vendorClient,
     name: 'samsvar-vendor',
     orgNumber: systemUser.vendorOrgNumber,
     scopes: [...userScopes, 'altinn:authentication/systemuser.request.write'],
     delegatedBy: [systemUser.orgNumber],
-    systemUsers: [
-      { id: systemUser.id, systemId: systemUser.systemId, ownerOrgNumber: systemUser.orgNumber },
-      {
-        id: '2f4a8c1e-6b3d-4e90-8a57-c1d09e7b3f52',
-        systemId: systemUser.systemId,
-        ownerOrgNumber: '310702641',
-        externalRef: 'avdeling-1',
-      },
-    ],
+    systemUsers: knownUsers,
     refusedScopes: {
       'altinn:portal/enduser': 'integrationType',
       'altinn:events.publish.admin': 'notGiven',
@@ -111,6 +118,17 @@ const table: readonly Row[] = [
     name: 'samsvar-rotation',
     orgNumber: systemUser.vendorOrgNumber,
     scopes: userScopes,
+  },
+  {
+    clientId: '7c1e5a0b-2f64-4d38-9b51-0e6f3a8d1c08',
+    name: 'samsvar-system-vendor',
+    orgNumber: numberOf('digdir'),
+    scopes: [
+      ...userScopes,
+      'altinn:authentication/systemregister.write',
+      'altinn:authentication/systemuser.request.write',
+      'altinn:authentication/systemuser.request.read',
+    ],
   },
 ];
 

@@ -1,11 +1,11 @@
 import { json } from '../altinn-app/families.ts';
+import type { AltinnPlatform } from '../altinn-platform.ts';
 import { toRules, toTampering } from '../faults/fault.ts';
 import type { MaskinportenFault } from '../faults/maskinporten/fault.ts';
 import { refusal } from '../server/control-reply.ts';
 import type { Reply } from '../server/message.ts';
 import { textOf } from '../server/narrow.ts';
 import type { ControlBody, ServedApi } from '../server/served-api.ts';
-import type { World } from '../server/world.ts';
 import { maskinportenApi } from './api.ts';
 import type { MaskinportenState } from './call.ts';
 import { publishKey, retireKey, signWith } from './key-ring.ts';
@@ -13,18 +13,19 @@ import { maskinportenRules } from './rules.ts';
 
 /** What the mock of Maskinporten is made from. */
 export interface MaskinportenSetting {
-  readonly world: World;
+  readonly platform: AltinnPlatform;
   readonly faults: { readonly maskinporten?: readonly MaskinportenFault[] };
 }
 
 /** Metadata, keys and the JWT grant, with no grant used. */
 export function openMaskinporten({
-  world,
+  platform,
   faults,
 }: MaskinportenSetting): ServedApi<MaskinportenState> {
   const own = faults.maskinporten ?? [];
   const state: MaskinportenState = {
-    world,
+    world: platform.world,
+    register: platform.register,
     used: new Set(),
     rules: toRules(maskinportenRules, own),
     tampering: toTampering(own),

@@ -42,6 +42,7 @@ const roles = {
   owner: 'samsvar-owner',
   expiredKey: 'samsvar-expired-key',
   rotation: 'samsvar-rotation',
+  systemVendor: 'samsvar-system-vendor',
 } as const;
 
 /** What a client is needed for. */

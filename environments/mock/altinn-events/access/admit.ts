@@ -4,6 +4,7 @@ import type { EventsCall, EventsRoute } from '../call.ts';
 import { defects } from '../defects.ts';
 import { bare, problem } from '../replies.ts';
 import { platformHeader } from '../../platform-token.ts';
+import { isUndecodable } from '../../undecodable-token.ts';
 
 /** The call with who calls, or the refusal. */
 export type Admission = { readonly call: EventsCall } | { readonly refusal: Reply };
@@ -64,17 +65,4 @@ function isOtherType(request: MockRequest, { consumes }: EventsRoute): boolean {
 function lacksType(request: MockRequest, { consumes, method }: EventsRoute): boolean {
   const takesBody = consumes !== undefined && method === 'POST';
   return takesBody && request.header('content-type') === undefined;
-}
-
-/** Three parts of which the first is no JSON: the handler of tokens breaks on it (reference altinn-platform 12, "everywhere"). */
-function isUndecodable(token: string | undefined): boolean {
-  const parts = (token ?? '').split('.');
-  if (parts.length !== 3) return false;
-  try {
-    JSON.parse(Buffer.from(parts[0] ?? '', 'base64url').toString('utf8'));
-    JSON.parse(Buffer.from(parts[1] ?? '', 'base64url').toString('utf8'));
-    return false;
-  } catch {
-    return true;
-  }
 }

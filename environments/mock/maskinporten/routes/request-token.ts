@@ -2,7 +2,7 @@ import { compactVerify, SignJWT, type JWTPayload } from 'jose';
 import { json } from '../../altinn-app/families.ts';
 import type { Lines, Reply } from '../../server/message.ts';
 import type { MaskinportenCall, MaskinportenState } from '../call.ts';
-import { registeredClients, type RegisteredClient } from '../clients.ts';
+import { registeredClients, type RegisteredClient, type RegisteredSystemUser } from '../clients.ts';
 import { readGrant, type ReadGrant } from '../grant.ts';
 import type { GrantReason } from '../grant-problem.ts';
 import { maskinportenIssuer } from '../issuer.ts';
@@ -57,8 +57,9 @@ async function granted(state: MaskinportenState, of: Granted): Promise<Reply> {
 async function check(state: MaskinportenState, grant: ReadGrant): Promise<Granted | GrantReason> {
   const { rules, used } = state;
   if (!rules.isAlgorithm(grant.alg)) return 'algorithm';
-  const client = await identify(state, grant);
-  if (typeof client === 'string') return client;
+  const identified = await identify(state, grant);
+  if (typeof identified === 'string') return identified;
+  const client = { ...identified, systemUsers: systemUsersNow(state, identified) };
   if (rules.checksSignature() && !(await isSignedBy(grant, client))) return 'signature';
   const { claims } = grant;
   const asked = { claims, client, issuer: maskinportenIssuer, now: secondsOf(state) };
@@ -84,6 +85,19 @@ async function isSignedBy({ text }: ReadGrant, { key }: RegisteredClient): Promi
   } catch {
     return false;
   }
+}
+
+// As the register has them at this moment: none of a system that was deleted, none that was ended.
+function systemUsersNow(
+  { register }: MaskinportenState,
+  { clientId, orgNumber }: RegisteredClient,
+): readonly RegisteredSystemUser[] {
+  return register.usersOfClient(clientId, orgNumber).map((row) => ({
+    id: row.id,
+    systemId: row.systemId,
+    ownerOrgNumber: row.partyOrgNo,
+    ...(row.externalRef === row.partyOrgNo ? {} : { externalRef: row.externalRef }),
+  }));
 }
 
 function secondsOf({ world }: MaskinportenState): number {

@@ -99,7 +99,7 @@ export function brokenGrantRule(
   return undefined;
 }
 
-/** The system user that `authorization_details` name by its owner and, where it has one, its reference. */
+/** The system user that `authorization_details` name by its owner and, where it has one, its reference; one without has its owner's number. */
 export function systemUserOf(
   claims: JWTPayload,
   client: RegisteredClient,
@@ -111,7 +111,7 @@ export function systemUserOf(
     (one) =>
       owner['authority'] === 'iso6523-actorid-upis' &&
       owner['ID'] === `0192:${one.ownerOrgNumber}` &&
-      detail['externalRef'] === one.externalRef,
+      (detail['externalRef'] ?? one.ownerOrgNumber) === (one.externalRef ?? one.ownerOrgNumber),
   );
 }
 

@@ -1,0 +1,319 @@
+import { verifyRefused, type Refused } from './claims.ts';
+import type { RegisterContext } from './scenario.ts';
+import { scenario } from './scenario.ts';
+import { rightTo, type Change } from './shapes.ts';
+
+interface Row {
+  readonly named: string;
+  readonly change: Change;
+  readonly codes?: readonly string[];
+  readonly told?: Refused['told'];
+}
+
+interface Table {
+  readonly requirement: string;
+  readonly title: string;
+  readonly status?: number | '4xx';
+  /** Values that the target must name beside the usual. */
+  readonly parameters?: readonly string[];
+  readonly rows: (context: RegisterContext) => readonly Row[] | Promise<readonly Row[]>;
+}
+
+const at = (path: string): Refused['told'] => ({
+  validationErrors: [{ paths: [`/registersystemrequest/${path}`] }],
+});
+
+const tables: readonly Table[] = [
+  {
+    requirement: 'SREG-REG-002',
+    title: 'an id that does not begin with the number of the vendor',
+    parameters: ['otherVendorNumber'],
+    rows: ({ on, given }) =>
+      [
+        ['of another vendor', given.systemId(on.parameter('otherVendorNumber'))],
+        ['that ends with the number', `${given.unique()}_${on.parameter('vendorNumber')}`],
+        ['with a hyphen', `${on.parameter('vendorNumber')}-${given.unique()}`],
+        ['of nothing', ''],
+      ].map(([named, id]) => ({
+        named: `an id ${named}`,
+        change: { id },
+        codes: ['AUTH.VLD-00001'],
+        told: at('systemid'),
+      })),
+  },
+  {
+    requirement: 'SREG-REG-003',
+    title: 'an id with a blank',
+    rows: ({ given }) => [
+      {
+        named: 'a blank',
+        change: { id: `${given.systemId()} b` },
+        codes: ['AUTH.VLD-00013'],
+        told: at('systemid'),
+      },
+    ],
+  },
+  {
+    requirement: 'SREG-REG-004',
+    title: 'an id that is taken',
+    rows: async ({ given }) => {
+      const { id } = await given.system();
+      return [
+        { named: 'a taken id', change: { id }, codes: ['AUTH.VLD-00002'], told: at('systemid') },
+      ];
+    },
+  },
+  {
+    requirement: 'SREG-REG-006',
+    title: 'a client id that another system has',
+    rows: async ({ given }) => {
+      const { clientId } = await given.system();
+      const refusal = { codes: ['AUTH.VLD-00004'], told: at('clientid') };
+      return [
+        { named: 'a taken client id', change: { clientId }, ...refusal },
+        {
+          named: 'a taken one beside a free one',
+          change: { clientId: [given.uuid(), ...clientId] },
+          ...refusal,
+        },
+      ];
+    },
+  },
+  {
+    requirement: 'SREG-REG-007',
+    title: 'the same client id twice',
+    status: '4xx',
+    rows: ({ given }) => {
+      const id = given.uuid();
+      return [{ named: 'a client id twice', change: { clientId: [id, id] } }];
+    },
+  },
+  {
+    requirement: 'SREG-REG-008',
+    title: 'a vendor that is no number by ISO 6523',
+    rows: ({ on }) =>
+      ['{n}', '9908:{n}', '0192'].map((pattern) => {
+        const ID = pattern.replace('{n}', on.parameter('vendorNumber'));
+        const refusal = { codes: ['AUTH.VLD-00000'], told: at('vendor/id') };
+        return { named: `vendor ${ID}`, change: { vendor: { ID } }, ...refusal };
+      }),
+  },
+  {
+    requirement: 'SREG-REG-009',
+    title: 'a redirect URL that is not https',
+    rows: () =>
+      [
+        'http://samsvar.invalid/done',
+        'http://localhost/done',
+        'samsvar:done',
+        '/done',
+        'samsvar.invalid/done',
+        '',
+      ].map((url) => ({
+        named: `redirect URL ${url}`,
+        change: { allowedRedirectUrls: ['https://samsvar.invalid/done', url] },
+        codes: ['AUTH.VLD-00005'],
+        told: at('allowedredirecturls'),
+      })),
+  },
+  {
+    requirement: 'SREG-REG-010',
+    title: 'a resource that does not exist',
+    parameters: ['unknownResource'],
+    rows: ({ on }) => {
+      const unknown = on.parameter('unknownResource');
+      return [
+        {
+          named: 'an unknown resource',
+          change: { rights: [rightTo(on.parameter('resource')), rightTo(unknown)] },
+          codes: ['AUTH.VLD-00003'],
+          told: { validationErrors: [{ 'ResourceIds Not Found : ': new RegExp(`^${unknown}$`) }] },
+        },
+      ];
+    },
+  },
+  {
+    requirement: 'SREG-REG-011',
+    title: 'a resource that is no urn:altinn:resource',
+    rows: () =>
+      ['urn:altinn:org', 'urn:altinn:resource:x'].map((id) => ({
+        named: id,
+        change: { rights: [{ resource: [{ id, value: 'ttd' }] }] },
+        codes: ['AUTH.VLD-00009'],
+        told: at('rights/resource'),
+      })),
+  },
+  {
+    requirement: 'SREG-REG-012',
+    title: 'a resource that cannot be delegated',
+    parameters: ['undelegableResource'],
+    rows: ({ on }) => {
+      const resource = on.parameter('undelegableResource');
+      return [
+        {
+          named: 'a consent',
+          change: { rights: [rightTo(resource)] },
+          codes: ['AUTH.VLD-00017'],
+          told: { validationErrors: [{ 'ResourceIds Not Delegable : ': resource }] },
+        },
+      ];
+    },
+  },
+  {
+    requirement: 'SREG-REG-013',
+    title: 'the same right twice',
+    rows: ({ on }) =>
+      [undefined, 'read'].map((action) => ({
+        named: `the same right twice, action ${action ?? 'any'}`,
+        change: { rights: [1, 2].map(() => rightTo(on.parameter('resource'), action)) },
+        codes: ['AUTH.VLD-00006'],
+        told: at('rights/resource'),
+      })),
+  },
+  {
+    requirement: 'SREG-REG-014',
+    title: 'an access package that is none',
+    rows: ({ on }) => {
+      const details = 'Invalid Urn Details : ';
+      const row = (named: string, urns: readonly string[], told: RegExp): Row => ({
+        named,
+        change: { accessPackages: urns.map((urn) => ({ urn })) },
+        codes: ['AUTH.VLD-00008'],
+        told: { validationErrors: [{ [details]: told }] },
+      });
+      const unknown = 'urn:altinn:accesspackage:samsvar-finnes-ikke';
+      const good = on.parameter('accessPackage');
+      return [
+        row('an unknown package', [good, unknown], new RegExp(unknown)),
+        row('a malformed urn', ['urn:altinn:skattnaering'], /urn:altinn:skattnaering/),
+        row('two that are none', ['x', unknown], new RegExp(`x.*${unknown}`)),
+      ];
+    },
+  },
+  {
+    requirement: 'SREG-REG-014',
+    title: 'an access package that cannot be delegated',
+    parameters: ['undelegablePackage'],
+    rows: ({ on }) => [
+      {
+        named: 'a package for nobody',
+        change: { accessPackages: [{ urn: on.parameter('undelegablePackage') }] },
+        codes: ['AUTH.VLD-00008'],
+        told: at('accesspackages'),
+      },
+    ],
+  },
+  {
+    requirement: 'SREG-REG-015',
+    title: 'the same access package twice',
+    rows: ({ on }) => {
+      const urn = on.parameter('accessPackage');
+      const change = { accessPackages: [{ urn }, { urn }] };
+      return [
+        { named: 'a duplicate', change, codes: ['AUTH.VLD-00007'], told: at('accesspackages') },
+      ];
+    },
+  },
+  {
+    requirement: 'SREG-REG-016',
+    title: 'a package for client relations on a visible system',
+    rows: ({ on }) => [
+      {
+        named: 'a client package',
+        change: { accessPackages: [{ urn: on.parameter('clientPackage') }], isVisible: true },
+        codes: ['AUTH.VLD-00018'],
+        told: at('accesspackages'),
+      },
+    ],
+  },
+  {
+    requirement: 'SREG-REG-018',
+    title: 'a name or description that lacks a language',
+    rows: () =>
+      ['name', 'description'].flatMap((member) =>
+        [{ nn: 'x', en: 'x' }, { nb: 'x', en: 'x' }, { nb: 'x', nn: 'x' }, {}].map((texts) => ({
+          named: `${member} in ${Object.keys(texts).join(', ') || 'no language'}`,
+          change: { [member]: texts },
+        })),
+      ),
+  },
+  {
+    requirement: 'SREG-REG-019',
+    title: 'null where something is expected',
+    rows: () =>
+      [
+        { rights: null },
+        { rights: [null] },
+        { rights: [{ resource: [null] }] },
+        { accessPackages: [null] },
+        { allowedRedirectUrls: [null] },
+        { vendor: null },
+        { clientId: null },
+        { name: null },
+      ].map((change) => ({ named: JSON.stringify(change), change })),
+  },
+  {
+    requirement: 'SREG-REG-020',
+    title: 'an id that is too long or holds NUL',
+    rows: ({ given }) => [
+      { named: '260 characters', change: { id: given.systemId().padEnd(260, 'a') } },
+      { named: 'NUL', change: { id: `${given.systemId()}\u0000b` } },
+    ],
+  },
+  {
+    requirement: 'SREG-REG-021',
+    title: 'a member that is missing or of another type',
+    rows: () =>
+      [
+        { id: undefined },
+        { vendor: undefined },
+        { name: undefined },
+        { description: undefined },
+        { vendor: { authority: 'iso6523-actorid-upis' } },
+        { id: 7 },
+        { name: 'x' },
+        { rights: 'x' },
+        { accessPackages: 7 },
+        { clientId: 'x' },
+        { allowedRedirectUrls: 'x' },
+        { isVisible: 'true' },
+        { isVisible: null },
+      ].map((change) => ({
+        named: JSON.stringify(change, (_, value: unknown) => value ?? 'left out'),
+        change,
+        told: { errors: isObject },
+      })),
+  },
+];
+
+function isObject(value: unknown): boolean {
+  return typeof value === 'object' && value !== null;
+}
+
+for (const { requirement, title, status = 400, parameters = [], rows } of tables)
+  scenario(
+    `POST systemregister/vendor refuses ${title}`,
+    { requirement, needs: { parameters } },
+    async (context) => {
+      const { on, given } = context;
+      const cases = (await rows(context)).map(({ change, ...row }) => ({
+        ...row,
+        json: given.systemBody(change),
+      }));
+      await verifyRefused(on, 'registerSystem', { cases, status });
+    },
+  );
+
+scenario(
+  'POST systemregister/vendor refuses a body that is no JSON object with 400',
+  { requirement: 'SREG-REG-021' },
+  async ({ on }) => {
+    const cases = ['{"id":', '', 'null', '[]', '"x"', '{}'].map((body) => ({
+      named: body || 'nothing',
+      body,
+      contentType: 'application/json',
+      told: { errors: isObject },
+    }));
+    await verifyRefused(on, 'registerSystem', { cases, status: 400 });
+  },
+);

@@ -1,0 +1,219 @@
+import { verifyRefused, verifyStored, type Refused } from './claims.ts';
+import { scenario, type RegisterContext } from './scenario.ts';
+import { rightTo, type Change, type SystemBody } from './shapes.ts';
+
+const json = 'application/json';
+
+interface Row {
+  readonly named: string;
+  readonly change: Change;
+  readonly codes?: readonly string[];
+}
+
+interface Table {
+  readonly requirement: string;
+  readonly title: string;
+  readonly parameters?: readonly string[];
+  readonly rows: (
+    context: RegisterContext,
+    system: SystemBody,
+  ) => readonly Row[] | Promise<readonly Row[]>;
+}
+
+const tables: readonly Table[] = [
+  {
+    requirement: 'SREG-UPD-005',
+    title: 'another id in the body',
+    rows: ({ given }, { id }) =>
+      [given.systemId(), id.toUpperCase()].map((other) => ({
+        named: other,
+        change: { id: other },
+        codes: ['AUTH.VLD-00012'],
+      })),
+  },
+  {
+    requirement: 'SREG-UPD-008',
+    title: 'a client id that is taken, or stands there twice',
+    rows: async ({ given }, { clientId }) => {
+      const other = await given.system();
+      return [
+        {
+          named: 'a taken client id',
+          change: { clientId: [...clientId, ...other.clientId] },
+          codes: ['AUTH.VLD-00004'],
+        },
+        {
+          named: 'one twice',
+          change: { clientId: [...clientId, ...clientId] },
+          codes: ['AUTH.VLD-00011'],
+        },
+      ];
+    },
+  },
+  {
+    requirement: 'SREG-UPD-009',
+    title: 'rights and packages that a registration would refuse',
+    parameters: ['unknownResource'],
+    rows: ({ on }) => {
+      const [resource, urn] = [on.parameter('resource'), on.parameter('accessPackage')];
+      return [
+        {
+          named: 'an unknown resource',
+          change: { rights: [rightTo(on.parameter('unknownResource'))] },
+          codes: ['AUTH.VLD-00003'],
+        },
+        {
+          named: 'a right twice',
+          change: { rights: [rightTo(resource), rightTo(resource)] },
+          codes: ['AUTH.VLD-00006'],
+        },
+        {
+          named: 'an unknown package',
+          change: { accessPackages: [{ urn: 'urn:altinn:accesspackage:samsvar-finnes-ikke' }] },
+          codes: ['AUTH.VLD-00008'],
+        },
+        {
+          named: 'a package twice',
+          change: { accessPackages: [{ urn }, { urn }] },
+          codes: ['AUTH.VLD-00007'],
+        },
+        {
+          named: 'a client package on a visible system',
+          change: { isVisible: true },
+          codes: ['AUTH.VLD-00018'],
+        },
+      ];
+    },
+  },
+  {
+    requirement: 'SREG-UPD-010',
+    title: 'redirect URLs that a registration would refuse',
+    rows: () =>
+      ['http://samsvar.invalid/done', '/done', ''].map((url) => ({
+        named: `redirect URL ${url}`,
+        change: { allowedRedirectUrls: [url] },
+        codes: ['AUTH.VLD-00005'],
+      })),
+  },
+  {
+    requirement: 'SREG-UPD-011',
+    title: 'a language missing, and null where something is expected',
+    rows: () =>
+      [
+        { name: { nn: 'x', en: 'x' } },
+        { description: {} },
+        { rights: null },
+        { accessPackages: null },
+        { rights: [null] },
+      ].map((change) => ({ named: JSON.stringify(change), change })),
+  },
+];
+
+for (const { requirement, title, parameters = [], rows } of tables)
+  scenario(
+    `PUT of a system refuses ${title}, and changes nothing`,
+    { requirement: [requirement, 'SREG-UPD-018'], needs: { parameters } },
+    async (context) => {
+      const { on, given } = context;
+      const system = await given.system();
+      const cases = (await rows(context, system)).map(({ change, ...row }): Refused => {
+        const path = { systemId: system.id };
+        return { ...row, path, json: { ...system, ...change } };
+      });
+      await verifyRefused(on, 'replaceSystem', { cases, status: 400 });
+      // Where http was stored all the same, that is told above, and nothing else.
+      if (requirement === 'SREG-UPD-010') return;
+      await verifyStored(on, system, { text: 'what is stored', requirement: 'SREG-UPD-018' });
+    },
+  );
+
+interface ListRow {
+  readonly named: string;
+  readonly list: unknown;
+  readonly codes?: readonly string[];
+}
+
+interface ListTable {
+  readonly operation: 'replaceRights' | 'replaceAccessPackages';
+  readonly requirement: string;
+  readonly title: string;
+  readonly parameters?: readonly string[];
+  readonly rows: (context: RegisterContext) => readonly ListRow[];
+}
+
+const listTables: readonly ListTable[] = [
+  {
+    operation: 'replaceRights',
+    requirement: 'SREG-UPD-015',
+    title: 'PUT rights refuses what is unknown, cannot be delegated or stands there twice',
+    parameters: ['unknownResource', 'undelegableResource'],
+    rows: ({ on }) => {
+      const [resource, consent] = [on.parameter('resource'), on.parameter('undelegableResource')];
+      const unknown = on.parameter('unknownResource');
+      return [
+        { named: 'unknown', list: [rightTo(unknown)], codes: ['AUTH.VLD-00003'] },
+        { named: 'a consent', list: [rightTo(consent)], codes: ['AUTH.VLD-00017'] },
+        {
+          named: 'twice',
+          list: [rightTo(resource), rightTo(resource)],
+          codes: ['AUTH.VLD-00006'],
+        },
+      ];
+    },
+  },
+  {
+    operation: 'replaceAccessPackages',
+    requirement: 'SREG-UPD-016',
+    title: 'PUT accesspackages refuses what is unknown or malformed or stands there twice',
+    rows: ({ on }) => {
+      const urn = on.parameter('accessPackage');
+      const unknown = 'urn:altinn:accesspackage:samsvar-finnes-ikke';
+      return [
+        { named: 'unknown', list: [{ urn: unknown }], codes: ['AUTH.VLD-00008'] },
+        { named: 'malformed', list: [{ urn: 'x' }], codes: ['AUTH.VLD-00008'] },
+        { named: 'no urn', list: [{}], codes: ['AUTH.VLD-00008'] },
+        { named: 'twice', list: [{ urn }, { urn }], codes: ['AUTH.VLD-00007'] },
+      ];
+    },
+  },
+  ...(['replaceRights', 'replaceAccessPackages'] as const).map((operation): ListTable => ({
+    operation,
+    requirement: 'SREG-UPD-017',
+    title: `${operation === 'replaceRights' ? 'PUT rights' : 'PUT accesspackages'} refuses what is no list`,
+    rows: () => [
+      { named: 'null', list: null },
+      { named: 'an object', list: { urn: 'x' } },
+      { named: 'texts', list: ['x'] },
+      { named: 'null in a list', list: [null] },
+    ],
+  })),
+];
+
+for (const { operation, requirement, title, parameters = [], rows } of listTables)
+  scenario(
+    `${title}, and changes nothing`,
+    { requirement: [requirement, 'SREG-UPD-018'], needs: { parameters } },
+    async (context) => {
+      const { on, given } = context;
+      const system = await given.system();
+      const path = { systemId: system.id };
+      const cases = rows(context).map(({ list, ...row }): Refused => {
+        return { ...row, path, body: JSON.stringify(list), contentType: json };
+      });
+      const malformed = { named: 'half a list', path, body: '[', contentType: json };
+      await verifyRefused(on, operation, { cases: [...cases, malformed], status: 400 });
+      await verifyStored(on, system, { text: 'what is stored', requirement: 'SREG-UPD-018' });
+    },
+  );
+
+scenario(
+  'PUT accesspackages refuses a client package on a visible system',
+  { requirement: 'SREG-UPD-019' },
+  async ({ on, given }) => {
+    const accessPackages = [{ urn: on.parameter('accessPackage') }];
+    const { id } = await given.system({ accessPackages, isVisible: true });
+    const list = [{ urn: on.parameter('clientPackage') }];
+    const answer = await on.send('replaceAccessPackages', { path: { systemId: id }, json: list });
+    on.conform(answer, { status: 400 });
+  },
+);
