@@ -21,7 +21,7 @@ export function systemRegisterApi(state: RegisterState): Answer {
       return tampering.unrouted(dated(refusal, world), request);
     }
     const { route, params } = matched;
-    const sent: RegisterCall = { state, request, params };
+    const sent: RegisterCall = { state, request, params, operation: route.id };
     const call = tampering.understood(sent, route);
     const reply = tampering.before(call, route) ?? (await guarded(call, route));
     return tampering.after(dated(reply, world), sent, route);

@@ -22,6 +22,8 @@ export interface RegisterCall {
   readonly request: MockRequest;
   /** Path parameters by name, decoded. */
   readonly params: Readonly<Record<string, string>>;
+  /** Id of the operation. */
+  readonly operation: string;
   /** Absent without a good token. */
   readonly caller?: RegisterCaller;
 }

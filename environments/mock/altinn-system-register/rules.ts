@@ -3,6 +3,7 @@ import { catalogueRules } from './rules/catalogue.ts';
 import { changeRules } from './rules/changes.ts';
 import { pagingRules } from './rules/paging.ts';
 import { requestRules } from './rules/requests.ts';
+import { storeRules } from './rules/stored-systems.ts';
 import { systemRules } from './rules/systems.ts';
 import { userRules } from './rules/users.ts';
 
@@ -14,6 +15,7 @@ export const registerRules = {
   ...accessRules,
   ...catalogueRules,
   ...systemRules,
+  ...storeRules,
   ...requestRules,
   ...changeRules,
   ...userRules,

@@ -26,5 +26,7 @@ export function vendorOf(
 export function refuseForeign(call: RegisterCall, orgNumber: string): Reply | undefined {
   const vendor = vendorOf(call);
   if ('refusal' in vendor) return vendor.refusal;
-  return call.state.rules.mayTouch(callerIn(call), orgNumber) ? undefined : empty(403);
+  const { operation } = call;
+  const isHis = call.state.rules.mayTouch(callerIn(call), { orgNumber, operation });
+  return isHis ? undefined : empty(403);
 }

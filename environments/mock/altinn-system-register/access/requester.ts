@@ -5,11 +5,17 @@ import type { Reference, SystemRow } from '../register/rows.ts';
 import { altinnProblem } from '../replies.ts';
 import { callerIn } from './owner.ts';
 
+/** Whether the caller is the vendor of a system. */
+export function isVendor(call: RegisterCall, { orgNumber }: SystemRow): boolean {
+  const { operation } = call;
+  return call.state.rules.isVendor(callerIn(call), { orgNumber, operation });
+}
+
 /** The refusal of who is not the vendor of a system, which is as that of an unknown one. */
 export function refuseOther(call: RegisterCall, system: SystemRow | undefined): Reply | undefined {
   const { consumer } = callerIn(call);
   if (consumer === 'none') return bareProblem(401);
-  const isOwn = system !== undefined && call.state.rules.isVendor(callerIn(call), system.orgNumber);
+  const isOwn = system !== undefined && isVendor(call, system);
   return isOwn ? undefined : altinnProblem('AUTH-00011');
 }
 

@@ -12,12 +12,21 @@ export interface ConversionFault {
 
 /** Reads a JSON value as its kind; the first place that does not fit ends it. */
 export function convert(value: unknown, kind: Kind, path = '$'): Converted {
-  if (kind.is === 'boolean') return typeof value === 'boolean' ? { value } : misfit(path, kind.is);
+  if (kind.is in simple) return isSimple(value, kind.is) ? { value } : misfit(path, kind.is);
   if (value === null) return { value };
-  if (kind.is === 'text') return typeof value === 'string' ? { value } : misfit(path, kind.is);
-  if (kind.is === 'uri') return isUri(value) ? { value } : misfit(path, kind.is);
-  if (kind.is === 'texts') return toTexts(value, path);
-  return kind.is === 'list' ? toList(value, kind.of, path) : toObject(value, kind.members, path);
+  if (kind.is === 'list') return toList(value, kind.of, path);
+  return kind.is === 'object' ? toObject(value, kind.members, path) : toTexts(value, path);
+}
+
+// Null is no truth, and may be any other value.
+const simple: Readonly<Record<string, (value: unknown) => boolean>> = {
+  boolean: (value) => typeof value === 'boolean',
+  text: (value) => value === null || typeof value === 'string',
+  uri: (value) => value === null || isUri(value),
+};
+
+function isSimple(value: unknown, is: string): boolean {
+  return simple[is]?.(value) === true;
 }
 
 function misfit(path: string, wanted: string): Converted {

@@ -29,13 +29,6 @@ export class SystemRegister {
     return [...this.requests.values()].filter((one) => isSame(one, reference));
   }
 
-  /** Whether a system that is not deleted has this client id; the one named aside. */
-  hasClient(clientId: string, butOf?: string): boolean {
-    return [...this.systems.values()].some(
-      ({ id, isDeleted, clientIds }) => !isDeleted && id !== butOf && clientIds.includes(clientId),
-    );
-  }
-
   /** The system users of a vendor that one of its clients gets tokens for. */
   usersOfClient(clientId: string, orgNumber: string): readonly SystemUserRow[] {
     return [...this.users.values()].filter((user) => {

@@ -8,7 +8,7 @@ import { readBody } from '../bodies/read-body.ts';
 import { readSystem, type SystemBody } from '../bodies/system-body.ts';
 import type { RegisterCall } from '../call.ts';
 import { defects } from '../defects.ts';
-import type { AccessPackage, Right, SystemRow } from '../register/rows.ts';
+import type { AccessPackage, Right, SystemContent, SystemRow } from '../register/rows.ts';
 import { sentence, validationProblem } from '../replies.ts';
 import { systemIn } from './read-systems.ts';
 import { loggedPackages, loggedRights, loggedSystem } from './show-system.ts';
@@ -21,11 +21,12 @@ export function updateSystem(call: RegisterCall): Reply {
   const read = readSystem(call, 'proposedUpdateToSystem');
   if ('refusal' in read) return read.refusal;
   const { body } = read;
+  const { rules } = call.state;
   const row = systemIn(call);
-  if (row === undefined || body.vendorId !== `0192:${row.orgNumber}`) return unknownSystem(call);
+  if (row === undefined || !rules.isSameVendor(body.vendorId, row)) return unknownSystem(call);
   const refused = refuseForeign(call, row.orgNumber) ?? refuseDeleted(call, row);
   if (refused !== undefined) return refused;
-  if (body.id !== row.id) {
+  if (!rules.isSameId(body.id, row)) {
     const title = 'The id in the body is not that of the address.';
     return validationProblem([{ code: '00012', title, path: 'systemid' }]);
   }
@@ -48,7 +49,7 @@ function refuseRedirects(call: RegisterCall, body: SystemBody, row: SystemRow): 
   const { rules, world } = call.state;
   const question = questionOf(call, { ...body, orgNumber: row.orgNumber });
   const broken = rules.redirectUrls(question);
-  if (!world.has(defects.updateRedirectUnchecked)) {
+  if (rules.checksRedirects(world)) {
     return broken === undefined ? undefined : validationProblem([broken]);
   }
   const isRelative = body.content.redirectUrls.some((url) => !/^[a-z][a-z\d+.-]*:/i.test(url));
@@ -56,7 +57,7 @@ function refuseRedirects(call: RegisterCall, body: SystemBody, row: SystemRow): 
 }
 
 function replace(call: RegisterCall, row: SystemRow, { content }: SystemBody): Reply {
-  const after = { ...row, ...content };
+  const after = call.state.rules.replaced(row, content);
   logged(call, after, ['update', loggedSystem(after)]);
   return json(200, done);
 }
@@ -65,8 +66,8 @@ function unknownSystem(call: RegisterCall): Reply {
   return sentence(404, `There is no system '${call.params['systemId']}'.`, call.request);
 }
 
-function refuseDeleted(call: RegisterCall, { isDeleted }: SystemRow): Reply | undefined {
-  if (!isDeleted) return undefined;
+function refuseDeleted(call: RegisterCall, row: SystemRow): Reply | undefined {
+  if (!call.state.rules.isFrozen(row)) return undefined;
   return sentence(400, 'A deleted system cannot be changed.', call.request);
 }
 
@@ -96,7 +97,7 @@ export function updatePackages(call: RegisterCall): Reply {
 interface ListUpdate {
   readonly body: Parameters<typeof readBody>[1];
   readonly checks: 'rights' | 'accessPackages';
-  readonly change: (value: unknown) => Partial<SystemRow>;
+  readonly change: (value: unknown) => Partial<SystemContent>;
   readonly logs: (after: SystemRow) => Parameters<typeof logged>[2];
 }
 
@@ -110,7 +111,7 @@ function updateList(call: RegisterCall, { body, checks, change, logs }: ListUpda
   }
   const refused = refuseForeign(call, row.orgNumber) ?? refuseDeleted(call, row);
   if (refused !== undefined) return refused;
-  const after = { ...row, ...change(bound.value) };
+  const after = call.state.rules.listReplaced(row, change(bound.value));
   const question = questionOf(call, { ...row, content: after });
   const broken =
     refuseNulls(call, nullsIn(bound.value), () => unhandled()) ??

@@ -1,10 +1,9 @@
 import { bareProblem, json } from '../../altinn-app/families.ts';
 import { unhandled } from '../../altinn-events/replies.ts';
 import type { Reply } from '../../server/message.ts';
-import { callerIn } from '../access/owner.ts';
+import { isVendor } from '../access/requester.ts';
 import { readChange, type ChangeBody } from '../bodies/change-body.ts';
 import type { RegisterCall } from '../call.ts';
-import { defects } from '../defects.ts';
 import type { ChangeRow, SystemRow, SystemUserRow } from '../register/rows.ts';
 import { altinnProblem, sentence } from '../replies.ts';
 import { refuseRedirect } from './create-request.ts';
@@ -20,21 +19,28 @@ export function createChange(call: RegisterCall): Reply {
   if ('refusal' in ids) return ids.refusal;
   const read = readChange(call);
   if ('refusal' in read) return read.refusal;
-  const { register, rules } = call.state;
-  if (ids.correlation === zero) return sentence(400, 'correlation-id is missing.', call.request);
-  if (ids.correlation === ids.user) {
-    return sentence(400, 'correlation-id must be another than system-user-id.', call.request);
-  }
-  const user = register.users.get(ids.user);
-  if (user === undefined || user.isDeleted || user.kind === 'agent') {
-    return altinnProblem('AUTH-00015');
-  }
+  const unusable = refuseCorrelation(call, ids);
+  if (unusable !== undefined) return unusable;
+  const { register } = call.state;
+  const user = changeable(register.users.get(ids.user));
+  if (user === undefined) return altinnProblem('AUTH-00015');
   const system = register.systems.get(user.systemId);
-  if (system === undefined || !rules.isVendor(callerIn(call), system.orgNumber)) {
-    return bareProblem(401);
-  }
+  if (system === undefined || !isVendor(call, system)) return bareProblem(401);
   const row = toRow(call, { id: ids.correlation, user, body: read.body });
   return storedReply(call, row) ?? refuse(call, read.body, system) ?? store(call, row);
+}
+
+function changeable(user: SystemUserRow | undefined): SystemUserRow | undefined {
+  return user?.isDeleted === false && user.kind === 'standard' ? user : undefined;
+}
+
+function refuseCorrelation(
+  { request }: RegisterCall,
+  { correlation, user }: Exclude<Ids, { readonly refusal: Reply }>,
+): Reply | undefined {
+  if (correlation === zero) return sentence(400, 'correlation-id is missing.', request);
+  if (correlation !== user) return undefined;
+  return sentence(400, 'correlation-id must be another than system-user-id.', request);
 }
 
 type Ids = { readonly correlation: string; readonly user: string } | { readonly refusal: Reply };
@@ -72,9 +78,7 @@ function toRow({ state }: RegisterCall, { id, user, body }: Made): ChangeRow {
 function storedReply({ state }: RegisterCall, row: ChangeRow): Reply | undefined {
   const stored = state.register.changes.get(row.id);
   if (stored === undefined) return undefined;
-  if (stored.isDeleted) {
-    return state.world.has(defects.deletedCorrelation) ? unhandled() : undefined;
-  }
+  if (stored.isDeleted) return state.rules.isBurnt(state.world) ? unhandled() : undefined;
   if (!state.rules.isSameChange(stored, row, state.world)) return altinnProblem('AUTH-00007');
   return json(200, toChange(state, stored));
 }

@@ -3,8 +3,8 @@ import { json } from '../../altinn-app/families.ts';
 import { unhandled } from '../../altinn-events/replies.ts';
 import type { Reply } from '../../server/message.ts';
 import { callerIn } from '../access/owner.ts';
+import { isVendor } from '../access/requester.ts';
 import { readRequest, type RequestBody } from '../bodies/request-body.ts';
-import { refusedText } from '../bodies/unstorable.ts';
 import type { RegisterCall } from '../call.ts';
 import { defects } from '../defects.ts';
 import type { Reference, RequestRow, SystemRow, SystemUserKind } from '../register/rows.ts';
@@ -29,7 +29,7 @@ async function create(call: RegisterCall, kind: SystemUserKind): Promise<Reply> 
   const externalRef = rules.referenceOf(body.externalRef, partyOrgNo);
   const reference = { systemId, partyOrgNo, externalRef };
   const system = register.systems.get(systemId);
-  if (system === undefined || !rules.isVendor(callerIn(call), system.orgNumber)) {
+  if (system === undefined || !isVendor(call, system)) {
     return refuseForeign(call, reference);
   }
   if (!rules.takesRequests(system, call.state.world)) return altinnProblem('AUTH-00011');
@@ -64,21 +64,23 @@ function toRow({ state }: RegisterCall, { kind, body, reference, system }: Made)
 
 // An empty reference is kept as the customer's number, and is not looked for as that.
 function isFindable({ state }: RegisterCall, { externalRef }: RequestBody): boolean {
-  return externalRef !== '' || !state.world.has(defects.emptyReference);
+  return externalRef !== '' || state.rules.findsEmpty(state.world);
 }
 
 /** What a reference that is in use is answered with; undefined where it is free. */
 function storedReply(call: RegisterCall, row: RequestRow): Reply | undefined {
   const { register, rules, world } = call.state;
-  if (register.userOf(row) !== undefined) return altinnProblem('AUTH-00004');
-  const all = register.requestsOf(row);
+  const user = register.userOf(row);
+  if (user !== undefined && rules.refusesTwice(user)) return altinnProblem('AUTH-00004');
+  const all = [...register.requests.values()].filter((one) => rules.isSameReference(one, row));
   const [stored] = all.filter(({ kind }) => kind === row.kind);
-  if (stored !== undefined && stored.status !== 'Timedout') {
+  if (stored !== undefined && rules.answersStored(stored)) {
     const isOther = !rules.isRepeated(stored, row, world);
     return isOther ? altinnProblem('AUTH-00007') : json(200, toRequest(call.state, stored));
   }
   const [standard] = row.kind === 'agent' ? all.filter(({ kind }) => kind === 'standard') : [];
-  return standard === undefined ? undefined : pendingReply(standard);
+  const blocks = standard !== undefined && rules.blocksAgents(standard);
+  return blocks ? pendingReply(standard) : undefined;
 }
 
 function pendingReply({ status }: RequestRow): Reply | undefined {
@@ -88,7 +90,7 @@ function pendingReply({ status }: RequestRow): Reply | undefined {
 
 function refuseForeign({ state }: RegisterCall, reference: Reference): Reply {
   const unknown = altinnProblem('AUTH-00011');
-  if (!state.world.has(defects.foreignReferenceDiffers)) return unknown;
+  if (!state.rules.tellsForeignReference(state.world)) return unknown;
   if (state.register.userOf(reference) !== undefined) return altinnProblem('AUTH-00004');
   const [stored] = state.register.requestsOf(reference);
   return (stored === undefined ? undefined : pendingReply(stored)) ?? unknown;
@@ -132,18 +134,20 @@ export function refuseRedirect(
 }
 
 function refuseText(
-  { state: { world } }: RegisterCall,
+  { state: { rules, world } }: RegisterCall,
   { externalRef, integrationTitle }: RequestBody,
 ): Reply | undefined {
   const texts = { ExternalRef: externalRef, IntegrationTitle: integrationTitle };
-  const wrong = Object.entries(texts).find(([, text]) => refusedText(text ?? '') !== undefined);
+  const wrong = Object.entries(texts).find(
+    ([, text]) => rules.refusedText(text ?? '') !== undefined,
+  );
   if (wrong === undefined) return undefined;
   return world.has(defects.tooLong) ? unhandled() : refuseMember(wrong[0], 'is too long.');
 }
 
 // Nothing keeps two calls from finding no request, and making one each.
 async function racing({ request, state }: RegisterCall): Promise<void> {
-  if (!state.world.has(defects.requestRace)) return;
+  if (!state.rules.races(state.world)) return;
   const latestMs = performance.now() + raceMs;
   do await wait(4);
   while (request.expectsPeers?.() === true && performance.now() < latestMs);

@@ -30,9 +30,8 @@ function answerRequest(kind: SystemUserKind, answer: Answer): Handle {
     if ('refusal' in customer) return customer.refusal;
     const { register, rules } = call.state;
     const row = register.requests.get(uuidIn(call.params['requestId'] ?? '') ?? '');
-    if (row?.kind !== kind || row.partyOrgNo !== customer.orgNumber) {
-      return altinnProblem('AUTH-00010');
-    }
+    const isHis = row !== undefined && rules.isAsked(row, customer.orgNumber);
+    if (!isHis || !rules.isKind(row, kind)) return altinnProblem('AUTH-00010');
     if (!rules.isOpen(row)) return altinnProblem('AUTH-00013');
     register.requests.set(row.id, { ...row, status: answer });
     if (rules.makesUser(answer)) makeUser(call, row);
@@ -107,13 +106,13 @@ function deleteSystemUser(kind: SystemUserKind): Handle {
   return (call) => {
     const customer = customerIn(call);
     if ('refusal' in customer) return customer.refusal;
-    const { register } = call.state;
+    const { register, rules } = call.state;
     const row = register.users.get(uuidIn(call.params['systemUserId'] ?? '') ?? '');
     if (row?.kind !== kind || row.isDeleted || row.partyOrgNo !== customer.orgNumber) {
       return bareProblem(404);
     }
     register.users.set(row.id, { ...row, isDeleted: true });
-    register.requests.delete(row.id);
+    if (rules.endsRequest()) register.requests.delete(row.id);
     return json(202, 1);
   };
 }

@@ -15,7 +15,8 @@ export function getRequest(kind: SystemUserKind): Handle {
     const known = uuidIn(id);
     if (known === undefined) return invalid('requestId', id);
     const row = call.state.register.requests.get(known);
-    return show(call, row?.kind === kind ? row : undefined);
+    const isWanted = row !== undefined && call.state.rules.isKind(row, kind);
+    return show(call, isWanted ? row : undefined);
   };
 }
 
@@ -26,7 +27,7 @@ export function findRequest(kind: SystemUserKind): Handle {
     const all = call.state.register.requestsOf(reference);
     return show(
       call,
-      all.find((one) => one.kind === kind),
+      all.find((one) => call.state.rules.isKind(one, kind)),
     );
   };
 }
@@ -44,7 +45,7 @@ export function listRequests(kind: SystemUserKind): Handle {
     const refused = refuseOther(call, system);
     if (refused !== undefined) return refused;
     const own = [...state.register.requests.values()].filter(
-      (one) => one.kind === kind && one.systemId === system?.id,
+      (one) => state.rules.isKind(one, kind) && one.systemId === system?.id,
     );
     const rows = own.map((one) => ({ key: one.id, shown: () => toRequest(state, one, true) }));
     return page(call, kind === 'agent' ? 'agentRequests' : 'requests', rows);

@@ -2,7 +2,6 @@ import { bareProblem, json } from '../../altinn-app/families.ts';
 import type { Reply } from '../../server/message.ts';
 import { refuseForeign, vendorOf } from '../access/owner.ts';
 import type { RegisterCall } from '../call.ts';
-import { defects } from '../defects.ts';
 import type { SystemRow } from '../register/rows.ts';
 import { sentence, uncached } from '../replies.ts';
 import { toListed, toLog, toOldRights, toSystem } from './show-system.ts';
@@ -13,16 +12,16 @@ export function getSystem(call: RegisterCall): Reply {
   if (row === undefined) return bareProblem(404);
   const foreign = refuseForeign(call, row.orgNumber);
   if (foreign === undefined) return json(200, toSystem(row));
-  return call.state.world.has(defects.foreignSystemDiffers) ? foreign : bareProblem(404);
+  return call.state.rules.tellsForeignSystem(call.state.world) ? foreign : bareProblem(404);
 }
 
 /** GET of the vendor's own systems, in no pages (recorded SR-255 to SR-258). */
 export function listSystems(call: RegisterCall): Reply {
   const vendor = vendorOf(call, uncached);
   if ('refusal' in vendor) return vendor.refusal;
-  const { register } = call.state;
-  const own = [...register.systems.values()].filter((one) => one.orgNumber === vendor.orgNumber);
-  return json(200, own.filter((one) => !one.isDeleted).map(toListed), uncached);
+  const { register, rules } = call.state;
+  const own = [...register.systems.values()].filter((one) => rules.isListed(one, vendor.orgNumber));
+  return json(200, own.map(toListed), uncached);
 }
 
 /** GET of a system's change log (recorded SR-374 to SR-379). */

@@ -1,27 +1,34 @@
 import { randomUUID } from 'node:crypto';
-import { empty, json } from '../../altinn-app/families.ts';
+import { json } from '../../altinn-app/families.ts';
 import type { Reply } from '../../server/message.ts';
-import { callerIn, vendorOf } from '../access/owner.ts';
+import { refuseForeign } from '../access/owner.ts';
 import { readSystem, type SystemBody } from '../bodies/system-body.ts';
 import type { RegisterCall } from '../call.ts';
 import { defects } from '../defects.ts';
 import { sentence, validationProblem } from '../replies.ts';
 import { loggedSystem } from './show-system.ts';
-import { logged, questionOf, refuseBroken, refuseNulls, refuseUnstorable } from './store-system.ts';
+import {
+  hasClient,
+  logged,
+  questionOf,
+  refuseBroken,
+  refuseNulls,
+  refuseUnstorable,
+} from './store-system.ts';
 
 /** POST of a system: the vendor's number, then who may, then all rules together (reference altinn-system-register 1, "Register POST"). */
 export function registerSystem(call: RegisterCall): Reply {
   const read = readSystem(call, 'registerNewSystem');
   if ('refusal' in read) return read.refusal;
   const { body } = read;
-  const orgNumber = /^0192:(\d{9})\s*$/.exec(body.vendorId)?.[1];
+  const { rules } = call.state;
+  const orgNumber = rules.vendorNumberIn(body.vendorId);
   if (orgNumber === undefined) {
     return validationProblem([{ code: '00000', title: 'No ISO 6523 number.', path: 'vendor/id' }]);
   }
-  const vendor = vendorOf(call);
-  if ('refusal' in vendor) return vendor.refusal;
-  if (!call.state.rules.mayTouch(callerIn(call), orgNumber)) return empty(403);
-  return refuse(call, body, orgNumber) ?? store(call, body, orgNumber);
+  return (
+    refuseForeign(call, orgNumber) ?? refuse(call, body, orgNumber) ?? store(call, body, orgNumber)
+  );
 }
 
 function refuse(call: RegisterCall, body: SystemBody, orgNumber: string): Reply | undefined {
@@ -35,12 +42,12 @@ function refuse(call: RegisterCall, body: SystemBody, orgNumber: string): Reply 
 }
 
 function isTaken({ state }: RegisterCall, clientId: string): boolean {
-  return state.register.hasClient(clientId);
+  return hasClient(state, clientId);
 }
 
 function store(call: RegisterCall, { id, content }: SystemBody, orgNumber: string): Reply {
   // The database finds what no rule looks for.
-  if (new Set(content.clientIds).size < content.clientIds.length) {
+  if (call.state.rules.clashes(content.clientIds)) {
     return sentence(409, 'The system exists.', call.request);
   }
   const row = {

@@ -1,7 +1,7 @@
 import { bindingProblem } from '../../altinn-app/families.ts';
 import type { Reply } from '../../server/message.ts';
-import { missingLanguage, refusedText, refusedTexts } from '../bodies/unstorable.ts';
-import type { RegisterCall } from '../call.ts';
+import { refusedTexts } from '../bodies/unstorable.ts';
+import type { RegisterCall, RegisterState } from '../call.ts';
 import { defects } from '../defects.ts';
 import type { SystemBody } from '../bodies/system-body.ts';
 import type { ChangeLogEntry, SystemRow } from '../register/rows.ts';
@@ -20,12 +20,23 @@ export function questionOf(
     id,
     orgNumber,
     content,
-    isTaken: (one) => register.systems.has(one),
-    hasClient: (one) => register.hasClient(one, id),
+    isTaken: (one) => rules.isTaken(register.systems.get(one)),
+    hasClient: (one) => hasClient(state, one, id),
     knowsResource: (value) => rules.knowsResource(value, apps),
     isDelegableResource: rules.isDelegableResource,
     packageOf: rules.packageOf,
   };
+}
+
+/** Whether a system has this client id; the one named aside. */
+export function hasClient(
+  { register, rules }: RegisterState,
+  clientId: string,
+  butOf?: string,
+): boolean {
+  return [...register.systems.values()].some(
+    (row) => row.id !== butOf && rules.holdsClients(row) && row.clientIds.includes(clientId),
+  );
 }
 
 /** The refusal with every rule that is broken; undefined where none is. */
@@ -42,11 +53,11 @@ export function refuseBroken(
 
 /** Lists that are null, or hold null, break the service's code. */
 export function refuseNulls(
-  { state: { world } }: RegisterCall,
+  { state: { rules, world } }: RegisterCall,
   breaks: readonly string[],
   broken: (text: string) => Reply,
 ): Reply | undefined {
-  const [first] = breaks;
+  const [first] = rules.refusedNulls(breaks);
   if (first === undefined) return undefined;
   return world.has(defects.nullInLists)
     ? broken(nullText)
@@ -55,16 +66,16 @@ export function refuseNulls(
 
 /** What the database cannot take, and how each is mended. */
 export function refuseUnstorable(
-  { state: { world } }: RegisterCall,
+  { state: { rules, world } }: RegisterCall,
   { id, content }: SystemBody,
   broken: (text: string) => Reply,
 ): Reply | undefined {
-  const text = refusedText(id);
+  const text = rules.refusedText(id);
   if (text !== undefined) {
     return world.has(defects.tooLong) ? broken(text) : refuseMember('Id', 'is too long.');
   }
   for (const name of ['name', 'description'] as const) {
-    const language = missingLanguage(content[name]);
+    const language = rules.missingLanguage(content[name]);
     if (language === undefined) continue;
     if (world.has(defects.languageMissing)) return broken(refusedTexts(language));
     return refuseMember(name === 'name' ? 'Name' : 'Description', `needs ${language}.`);

@@ -1,7 +1,6 @@
 import { bareProblem, bindingProblem, json } from '../../altinn-app/families.ts';
 import type { Reply } from '../../server/message.ts';
-import { callerIn } from '../access/owner.ts';
-import { refuseOther } from '../access/requester.ts';
+import { isVendor, refuseOther } from '../access/requester.ts';
 import type { RegisterCall, RegisterRoute } from '../call.ts';
 import { uncached } from '../replies.ts';
 import { page, queryValue } from './lists.ts';
@@ -22,7 +21,7 @@ function listSystemUsers(call: RegisterCall): Reply {
 
 /** GET of a system user by system, customer and reference (recorded SR-647 to SR-658). */
 function findSystemUser(call: RegisterCall): Reply {
-  const { register, rules } = call.state;
+  const { register } = call.state;
   const [systemId, partyOrgNo] = ['system-id', 'orgno'].map((name) => queryValue(call, name));
   const missing = { 'system-id': systemId, orgno: partyOrgNo };
   const errors = Object.entries(missing).flatMap(([name, value]) =>
@@ -36,7 +35,7 @@ function findSystemUser(call: RegisterCall): Reply {
   };
   const row = register.userOf(reference);
   const system = register.systems.get(reference.systemId);
-  const isOwn = system !== undefined && rules.isVendor(callerIn(call), system.orgNumber);
+  const isOwn = system !== undefined && isVendor(call, system);
   return row === undefined || !isOwn ? bareProblem(404) : json(200, toSystemUser(call.state, row));
 }
 

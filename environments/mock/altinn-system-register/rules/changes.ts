@@ -1,3 +1,4 @@
+import type { Wanted } from './requests.ts';
 import type { ChangeContent, ChangeRow, SystemRow } from '../register/rows.ts';
 import { defects } from '../defects.ts';
 import type { World } from '../../server/world.ts';
@@ -10,6 +11,8 @@ export const changeRules = {
   /** Whether what is sent again is what is stored. */
   isSameChange: (stored: ChangeRow, sent: ChangeContent, world: World): boolean =>
     world.has(defects.otherContentIgnored) || contentOf(stored) === contentOf(sent),
+  /** Whether the correlation id of a deleted change request breaks. */
+  isBurnt: (world: World): boolean => world.has(defects.deletedCorrelation),
   /** Where a new change request is said to be, below `systemuser/`. */
   changePathOf: (id: string, world: World): string =>
     world.has(defects.locationIsForUsers) ? `changerequest/${id}` : `changerequest/vendor/${id}`,
@@ -19,9 +22,12 @@ export const changeRules = {
       ? { ...row, requiredAccessPackages: [], unwantedAccessPackages: [] }
       : row,
   /** What of the wanted rights and packages the system is asked about: those that are unwanted are not. */
-  wantedOf: ({ requiredRights, requiredAccessPackages }: ChangeContent, system: SystemRow) => ({
+  wantedOf: (
+    { requiredRights, requiredAccessPackages }: ChangeContent,
+    system: SystemRow,
+  ): Omit<Wanted, 'packageOf'> => ({
     system,
-    kind: 'standard' as const,
+    kind: 'standard',
     rights: requiredRights,
     accessPackages: requiredAccessPackages,
   }),

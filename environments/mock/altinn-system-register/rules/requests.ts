@@ -1,3 +1,4 @@
+import { isSame } from '../register/system-register.ts';
 import { randomUUID } from 'node:crypto';
 import { defects } from '../defects.ts';
 import type { World } from '../../server/world.ts';
@@ -8,6 +9,7 @@ import type {
   Right,
   SystemRow,
   SystemUserKind,
+  SystemUserRow,
 } from '../register/rows.ts';
 import type { ProblemCode } from '../replies.ts';
 import { packageName, type PackageFacts } from './catalogue.ts';
@@ -39,6 +41,21 @@ export const requestRules = {
   /** Whether what is sent again is what is stored. */
   isRepeated: (stored: RequestRow, sent: RequestRow, world: World): boolean =>
     world.has(defects.otherContentIgnored) || contentOf(stored) === contentOf(sent),
+  /** Whether a reference with this system user is refused to a new request. */
+  refusesTwice: (_user: SystemUserRow): boolean => true,
+  isSameReference: isSame,
+  /** Whether a stored request is the answer to its reference. */
+  answersStored: ({ status }: Pick<RequestRow, 'status'>): boolean => status !== 'Timedout',
+  /** Whether a standard request keeps its reference from agents. */
+  blocksAgents: (_standard: RequestRow): boolean => true,
+  /** Whether an empty reference is looked for as the customer's number. */
+  findsEmpty: (world: World): boolean => !world.has(defects.emptyReference),
+  /** Whether two calls at once both find no request. */
+  races: (world: World): boolean => world.has(defects.requestRace),
+  isKind: ({ kind }: RequestRow, wanted: SystemUserKind): boolean => kind === wanted,
+  /** Whether a customer is the one who is asked. */
+  isAsked: ({ partyOrgNo }: Pick<RequestRow, 'partyOrgNo'>, orgNumber: string): boolean =>
+    partyOrgNo === orgNumber,
   /** Where a new request is said to be, below `systemuser/`. */
   pathOf: ({ id, kind }: Pick<RequestRow, 'id' | 'kind'>, world: World): string => {
     if (kind === 'agent') {

@@ -12,6 +12,8 @@ export const userRules = {
     readonly system: SystemRow;
     readonly user: SystemUserRow;
   }): boolean => !system.isDeleted && !user.isDeleted,
+  /** Whether the request of a system user goes with it. */
+  endsRequest: (): boolean => true,
   /** Whether a system user stands in lists. */
   isShown: ({ isDeleted }: SystemUserRow): boolean => !isDeleted,
 };
