@@ -1,29 +1,10 @@
-import { verifyRefused, type Refused } from './claims.ts';
-import type { RegisterContext } from './scenario.ts';
+import { verifyRefused } from './claims.ts';
+import { at, refuseTables } from './refused-tables.ts';
 import { scenario } from './scenario.ts';
-import { rightTo, type Change } from './shapes.ts';
 
-interface Row {
-  readonly named: string;
-  readonly change: Change;
-  readonly codes?: readonly string[];
-  readonly told?: Refused['told'];
-}
+const isObject = (value: unknown): boolean => typeof value === 'object' && value !== null;
 
-interface Table {
-  readonly requirement: string;
-  readonly title: string;
-  readonly status?: number | '4xx';
-  /** Values that the target must name beside the usual. */
-  readonly parameters?: readonly string[];
-  readonly rows: (context: RegisterContext) => readonly Row[] | Promise<readonly Row[]>;
-}
-
-const at = (path: string): Refused['told'] => ({
-  validationErrors: [{ paths: [`/registersystemrequest/${path}`] }],
-});
-
-const tables: readonly Table[] = [
+refuseTables([
   {
     requirement: 'SREG-REG-002',
     title: 'an id that does not begin with the number of the vendor',
@@ -117,116 +98,6 @@ const tables: readonly Table[] = [
       })),
   },
   {
-    requirement: 'SREG-REG-010',
-    title: 'a resource that does not exist',
-    parameters: ['unknownResource'],
-    rows: ({ on }) => {
-      const unknown = on.parameter('unknownResource');
-      return [
-        {
-          named: 'an unknown resource',
-          change: { rights: [rightTo(on.parameter('resource')), rightTo(unknown)] },
-          codes: ['AUTH.VLD-00003'],
-          told: { validationErrors: [{ 'ResourceIds Not Found : ': new RegExp(`^${unknown}$`) }] },
-        },
-      ];
-    },
-  },
-  {
-    requirement: 'SREG-REG-011',
-    title: 'a resource that is no urn:altinn:resource',
-    rows: () =>
-      ['urn:altinn:org', 'urn:altinn:resource:x'].map((id) => ({
-        named: id,
-        change: { rights: [{ resource: [{ id, value: 'ttd' }] }] },
-        codes: ['AUTH.VLD-00009'],
-        told: at('rights/resource'),
-      })),
-  },
-  {
-    requirement: 'SREG-REG-012',
-    title: 'a resource that cannot be delegated',
-    parameters: ['undelegableResource'],
-    rows: ({ on }) => {
-      const resource = on.parameter('undelegableResource');
-      return [
-        {
-          named: 'a consent',
-          change: { rights: [rightTo(resource)] },
-          codes: ['AUTH.VLD-00017'],
-          told: { validationErrors: [{ 'ResourceIds Not Delegable : ': resource }] },
-        },
-      ];
-    },
-  },
-  {
-    requirement: 'SREG-REG-013',
-    title: 'the same right twice',
-    rows: ({ on }) =>
-      [undefined, 'read'].map((action) => ({
-        named: `the same right twice, action ${action ?? 'any'}`,
-        change: { rights: [1, 2].map(() => rightTo(on.parameter('resource'), action)) },
-        codes: ['AUTH.VLD-00006'],
-        told: at('rights/resource'),
-      })),
-  },
-  {
-    requirement: 'SREG-REG-014',
-    title: 'an access package that is none',
-    rows: ({ on }) => {
-      const details = 'Invalid Urn Details : ';
-      const row = (named: string, urns: readonly string[], told: RegExp): Row => ({
-        named,
-        change: { accessPackages: urns.map((urn) => ({ urn })) },
-        codes: ['AUTH.VLD-00008'],
-        told: { validationErrors: [{ [details]: told }] },
-      });
-      const unknown = 'urn:altinn:accesspackage:samsvar-finnes-ikke';
-      const good = on.parameter('accessPackage');
-      return [
-        row('an unknown package', [good, unknown], new RegExp(unknown)),
-        row('a malformed urn', ['urn:altinn:skattnaering'], /urn:altinn:skattnaering/),
-        row('two that are none', ['x', unknown], new RegExp(`x.*${unknown}`)),
-      ];
-    },
-  },
-  {
-    requirement: 'SREG-REG-014',
-    title: 'an access package that cannot be delegated',
-    parameters: ['undelegablePackage'],
-    rows: ({ on }) => [
-      {
-        named: 'a package for nobody',
-        change: { accessPackages: [{ urn: on.parameter('undelegablePackage') }] },
-        codes: ['AUTH.VLD-00008'],
-        told: at('accesspackages'),
-      },
-    ],
-  },
-  {
-    requirement: 'SREG-REG-015',
-    title: 'the same access package twice',
-    rows: ({ on }) => {
-      const urn = on.parameter('accessPackage');
-      const change = { accessPackages: [{ urn }, { urn }] };
-      return [
-        { named: 'a duplicate', change, codes: ['AUTH.VLD-00007'], told: at('accesspackages') },
-      ];
-    },
-  },
-  {
-    requirement: 'SREG-REG-016',
-    title: 'a package for client relations on a visible system',
-    rows: ({ on }) => [
-      {
-        named: 'a client package',
-        change: { accessPackages: [{ urn: on.parameter('clientPackage') }], isVisible: true },
-        codes: ['AUTH.VLD-00018'],
-        told: at('accesspackages'),
-      },
-    ],
-  },
-  {
     requirement: 'SREG-REG-018',
     title: 'a name or description that lacks a language',
     rows: () =>
@@ -284,25 +155,7 @@ const tables: readonly Table[] = [
         told: { errors: isObject },
       })),
   },
-];
-
-function isObject(value: unknown): boolean {
-  return typeof value === 'object' && value !== null;
-}
-
-for (const { requirement, title, status = 400, parameters = [], rows } of tables)
-  scenario(
-    `POST systemregister/vendor refuses ${title}`,
-    { requirement, needs: { parameters } },
-    async (context) => {
-      const { on, given } = context;
-      const cases = (await rows(context)).map(({ change, ...row }) => ({
-        ...row,
-        json: given.systemBody(change),
-      }));
-      await verifyRefused(on, 'registerSystem', { cases, status });
-    },
-  );
+]);
 
 scenario(
   'POST systemregister/vendor refuses a body that is no JSON object with 400',

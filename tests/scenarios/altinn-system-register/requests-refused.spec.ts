@@ -48,7 +48,7 @@ const tables: readonly Table[] = [
           [rightTo(on.parameter('resource')), rightTo(on.parameter('appResource'))],
         ],
       ].map(([named, rights]) => ({
-        named: `a right ${String(named)}`,
+        named: `a right ${JSON.stringify(named)}`,
         change: { rights },
         codes: ['AUTH-00001'],
       }));

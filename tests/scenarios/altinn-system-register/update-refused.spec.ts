@@ -2,8 +2,6 @@ import { verifyRefused, verifyStored, type Refused } from './claims.ts';
 import { scenario, type RegisterContext } from './scenario.ts';
 import { rightTo, type Change, type SystemBody } from './shapes.ts';
 
-const json = 'application/json';
-
 interface Row {
   readonly named: string;
   readonly change: Change;
@@ -126,94 +124,3 @@ for (const { requirement, title, parameters = [], rows } of tables)
       await verifyStored(on, system, { text: 'what is stored', requirement: 'SREG-UPD-018' });
     },
   );
-
-interface ListRow {
-  readonly named: string;
-  readonly list: unknown;
-  readonly codes?: readonly string[];
-}
-
-interface ListTable {
-  readonly operation: 'replaceRights' | 'replaceAccessPackages';
-  readonly requirement: string;
-  readonly title: string;
-  readonly parameters?: readonly string[];
-  readonly rows: (context: RegisterContext) => readonly ListRow[];
-}
-
-const listTables: readonly ListTable[] = [
-  {
-    operation: 'replaceRights',
-    requirement: 'SREG-UPD-015',
-    title: 'PUT rights refuses what is unknown, cannot be delegated or stands there twice',
-    parameters: ['unknownResource', 'undelegableResource'],
-    rows: ({ on }) => {
-      const [resource, consent] = [on.parameter('resource'), on.parameter('undelegableResource')];
-      const unknown = on.parameter('unknownResource');
-      return [
-        { named: 'unknown', list: [rightTo(unknown)], codes: ['AUTH.VLD-00003'] },
-        { named: 'a consent', list: [rightTo(consent)], codes: ['AUTH.VLD-00017'] },
-        {
-          named: 'twice',
-          list: [rightTo(resource), rightTo(resource)],
-          codes: ['AUTH.VLD-00006'],
-        },
-      ];
-    },
-  },
-  {
-    operation: 'replaceAccessPackages',
-    requirement: 'SREG-UPD-016',
-    title: 'PUT accesspackages refuses what is unknown or malformed or stands there twice',
-    rows: ({ on }) => {
-      const urn = on.parameter('accessPackage');
-      const unknown = 'urn:altinn:accesspackage:samsvar-finnes-ikke';
-      return [
-        { named: 'unknown', list: [{ urn: unknown }], codes: ['AUTH.VLD-00008'] },
-        { named: 'malformed', list: [{ urn: 'x' }], codes: ['AUTH.VLD-00008'] },
-        { named: 'no urn', list: [{}], codes: ['AUTH.VLD-00008'] },
-        { named: 'twice', list: [{ urn }, { urn }], codes: ['AUTH.VLD-00007'] },
-      ];
-    },
-  },
-  ...(['replaceRights', 'replaceAccessPackages'] as const).map((operation): ListTable => ({
-    operation,
-    requirement: 'SREG-UPD-017',
-    title: `${operation === 'replaceRights' ? 'PUT rights' : 'PUT accesspackages'} refuses what is no list`,
-    rows: () => [
-      { named: 'null', list: null },
-      { named: 'an object', list: { urn: 'x' } },
-      { named: 'texts', list: ['x'] },
-      { named: 'null in a list', list: [null] },
-    ],
-  })),
-];
-
-for (const { operation, requirement, title, parameters = [], rows } of listTables)
-  scenario(
-    `${title}, and changes nothing`,
-    { requirement: [requirement, 'SREG-UPD-018'], needs: { parameters } },
-    async (context) => {
-      const { on, given } = context;
-      const system = await given.system();
-      const path = { systemId: system.id };
-      const cases = rows(context).map(({ list, ...row }): Refused => {
-        return { ...row, path, body: JSON.stringify(list), contentType: json };
-      });
-      const malformed = { named: 'half a list', path, body: '[', contentType: json };
-      await verifyRefused(on, operation, { cases: [...cases, malformed], status: 400 });
-      await verifyStored(on, system, { text: 'what is stored', requirement: 'SREG-UPD-018' });
-    },
-  );
-
-scenario(
-  'PUT accesspackages refuses a client package on a visible system',
-  { requirement: 'SREG-UPD-019' },
-  async ({ on, given }) => {
-    const accessPackages = [{ urn: on.parameter('accessPackage') }];
-    const { id } = await given.system({ accessPackages, isVisible: true });
-    const list = [{ urn: on.parameter('clientPackage') }];
-    const answer = await on.send('replaceAccessPackages', { path: { systemId: id }, json: list });
-    on.conform(answer, { status: 400 });
-  },
-);
