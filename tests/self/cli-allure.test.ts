@@ -1,9 +1,10 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { expect, test } from '@playwright/test';
 import { findAllure, type FoundAllure } from '#environments';
 import { findHomeCalls } from '../../reports/allure/home-calls.ts';
-import { isCi } from '../../reports/site/find-chromium.ts';
+import { findChromium, isCi } from '../../reports/site/find-chromium.ts';
 import { emptyFolder, runCli, startMockCommand, writeEndpoints, type Ended } from './spawn-cli.ts';
 
 // The page of Allure 3, made by the command line of Allure that is found here. Where there is none, that is said aloud
@@ -34,6 +35,12 @@ function filesOf(site: string): ReadonlyMap<string, string> {
   return new Map(
     files.map(({ parentPath, name }) => [name, readFileSync(join(parentPath, name), 'utf8')]),
   );
+}
+
+interface Category {
+  readonly type: string;
+  readonly name: string;
+  readonly statistic?: { readonly total: number };
 }
 
 /** A part of the data that the page carries. */
@@ -84,9 +91,7 @@ test('an Allure page of a run with deviations, twice: it calls nobody, sorts and
   expect([statistic['total'], statistic['failed'] ?? 0, statistic['skipped'] ?? 0]).toEqual(
     [tests, failures, skipped].map(Number),
   );
-  const { nodes } = partOf(html, 'widgets/categories.json') as {
-    nodes: Record<string, { type: string; name: string; statistic?: { total: number } }>;
-  };
+  const { nodes } = partOf(html, 'widgets/categories.json') as { nodes: Record<string, Category> };
   const categories = Object.values(nodes).filter(({ type }) => type === 'category');
   expect(categories).toMatchObject([
     { name: 'Deviation', statistic: { total: statistic['failed'] } },
@@ -98,6 +103,68 @@ test('an Allure page of a run with deviations, twice: it calls nobody, sorts and
     expect.stringMatching(/^Samsvar: mock \(like real\), run \S+-first$/),
     expect.stringMatching(/-second$/),
   ]);
+});
+
+/** A result as allure-playwright writes it. */
+function writeResult(folder: string, name: string, [status, message]: readonly string[]): void {
+  const result = { uuid: name, historyId: name, name, fullName: name, status, stage: 'finished' };
+  const told = message === undefined ? {} : { statusDetails: { message } };
+  const times = { start: 1_767_571_200_000, stop: 1_767_571_200_010 };
+  const whole = { ...result, ...told, ...times, labels: [{ name: 'epic', value: 'things' }] };
+  writeFileSync(
+    join(folder, 'allure-results', `${name.replaceAll(' ', '-')}-result.json`),
+    JSON.stringify(whole),
+  );
+}
+
+test('what is not green is sorted by what it is, and a browser that opens the page asks nobody', async ({
+  playwright,
+}) => {
+  test.setTimeout(120_000);
+  const browserFound = await findChromium(process.env);
+  if (isCi(process.env) && (allure === undefined || browserFound === undefined))
+    throw new Error(`${missing}; or no Chromium`);
+  test.skip(allure === undefined, missing);
+  const run = storedRun('a');
+  rmSync(join(run, 'allure-results', 'a-result.json'));
+  const results: Readonly<Record<string, readonly string[]>> = {
+    'a promise kept': ['passed'],
+    'a deviation': ['failed', 'Error: deviation: expectation/id: expected 1, got 2'],
+    'a target that is down': ['skipped', 'inconclusive: the target does not answer'],
+    'no such actor': ['skipped', 'untested: there is no actor'],
+    'a broken suite': ['failed', 'Error: suite error: the bench broke'],
+    'a broken test': ['broken', 'TypeError: x is not a function'],
+  };
+  for (const [name, ended] of Object.entries(results)) writeResult(run, name, ended);
+  const out = join(run, 'allure');
+  const made = await runCli(['report', 'allure', run, '--out', out, '--no-history'], given);
+  expect(made.stderr).toBe('');
+  const html = readFileSync(join(out, 'index.html'), 'utf8');
+  const { nodes } = partOf(html, 'widgets/categories.json') as { nodes: Record<string, Category> };
+  const categories = Object.values(nodes).filter(({ type }) => type === 'category');
+  const counts = categories.map(({ name, statistic }) => [name, statistic?.total] as const);
+  expect(Object.fromEntries(counts)).toEqual({
+    Deviation: 1,
+    Inconclusive: 1,
+    'Suite error': 2,
+  });
+  if (browserFound === undefined) {
+    process.stderr.write('NOT RUN: opening the Allure page. No Chromium was found.\n');
+    return;
+  }
+  const { executablePath, args } = browserFound;
+  const browser = await playwright.chromium.launch({ executablePath, args: [...args] });
+  const page = await browser.newPage();
+  const asked: string[] = [];
+  const errors: string[] = [];
+  page.on('request', (request) => asked.push(request.url()));
+  page.on('pageerror', ({ message }) => errors.push(message));
+  page.on('console', (message) => errors.push(message.text()));
+  await page.goto(pathToFileURL(join(out, 'index.html')).href);
+  await page.getByText('a promise kept').first().click();
+  await browser.close();
+  expect(asked.filter((url) => !/^(file|data|blob):/.test(url))).toEqual([]);
+  expect(errors).toEqual([]);
 });
 
 /** An Allure of our own that says what it was given and makes one page. */
