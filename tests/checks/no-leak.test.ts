@@ -38,6 +38,16 @@ const cases: readonly (readonly [string, Made, readonly string[] | 'inapplicable
   ],
   ['SQL fails', error('select id from storage.instances where'), ['fail | SQL text']],
   ['a database error fails', error('ERROR: SQLSTATE 23505'), ['fail | a database error']],
+  [
+    'a constraint of the database fails',
+    error('23514: value for domain x.y violates check constraint "z"'),
+    ['fail | a database error'],
+  ],
+  [
+    'a type of the database fails',
+    error('22001: value too long for type character varying(255)'),
+    ['fail | a database error'],
+  ],
   ['a token fails', error('eyJhbGciOiJSUzI1NiJ9.eyJpc3MiOiJ0ZXN0In0.c2ln'), ['fail | a token']],
   [
     'the token of the request fails',

@@ -14,6 +14,11 @@ const leaks: readonly { readonly kind: string; readonly pattern: RegExp }[] = [
       /\b(?:select\s.{1,300}?\sfrom\s\S|insert\s+into\s\S|update\s+\S{1,80}\s+set\s|delete\s+from\s\S)/is,
   },
   { kind: 'a database error', pattern: /\b(?:SQLSTATE|ORA-\d{5}|PG::\w|duplicate key value)\b/ },
+  {
+    kind: 'a database error',
+    pattern:
+      /\bviolates (?:check|unique|foreign key|not-null) constraint\b|\bvalue too long for type\b/,
+  },
   { kind: 'a token', pattern: /\beyJ[\w-]{8,}\.eyJ[\w-]{8,}\.?/ },
   { kind: 'a token', pattern: /\bBearer\s+[\w-]{20,}/ },
   { kind: 'a private key', pattern: /-----BEGIN [A-Z ]*PRIVATE KEY-----/ },

@@ -5,6 +5,7 @@ import { parse } from 'yaml';
 import { authenticationDefects } from '../../environments/mock/altinn-authentication/defects.ts';
 import { defects as altinnApp } from '../../environments/mock/altinn-app/defects.ts';
 import { defects as altinnEvents } from '../../environments/mock/altinn-events/defects.ts';
+import { defects as registerDefects } from '../../environments/mock/altinn-system-register/defects.ts';
 import { defects as storageDefects } from '../../environments/mock/altinn-storage/defects.ts';
 
 /** The switches of every mock that has some, by API. */
@@ -13,6 +14,7 @@ const switches: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'altinn-events': altinnEvents,
   'altinn-authentication': authenticationDefects,
   'altinn-storage': storageDefects,
+  'altinn-system-register': registerDefects,
 };
 
 for (const [api, own] of Object.entries(switches))

@@ -8,6 +8,7 @@ import { authenticationVariations } from './altinn-authentication/variations.ts'
 import { altinnStorageFaults } from './altinn-storage.ts';
 import { altinnStorageVariations } from './altinn-storage/variations.ts';
 import { systemRegisterFaults } from './altinn-system-register.ts';
+import { systemRegisterVariations } from './altinn-system-register/variations.ts';
 import { fiksSvarutFaults } from './fiks-svarut.ts';
 import { fiksSvarutVariations } from './fiks-svarut/variations.ts';
 import { maskinportenFaults } from './maskinporten.ts';
@@ -34,6 +35,7 @@ export const variationTables = {
   'altinn-authentication': authenticationVariations,
   'altinn-events': altinnEventsVariations,
   'altinn-storage': altinnStorageVariations,
+  'altinn-system-register': systemRegisterVariations,
   'fiks-svarut': fiksSvarutVariations,
   altinn2: altinn2Variations,
   sdir: sdirVariations,

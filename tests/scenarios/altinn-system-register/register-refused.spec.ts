@@ -73,7 +73,7 @@ refuseTables([
     requirement: 'SREG-REG-008',
     title: 'a vendor that is no number by ISO 6523',
     rows: ({ on }) =>
-      ['{n}', '9908:{n}', '0192'].map((pattern) => {
+      ['{n}', '9908:{n}'].map((pattern) => {
         const ID = pattern.replace('{n}', on.parameter('vendorNumber'));
         const refusal = { codes: ['AUTH.VLD-00000'], told: at('vendor/id') };
         return { named: `vendor ${ID}`, change: { vendor: { ID } }, ...refusal };

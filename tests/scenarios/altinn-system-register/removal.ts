@@ -36,9 +36,12 @@ function systemUserOf({ operationId, request, actor }: LiveExchange): readonly S
   return [[{ method: 'DELETE', path: `${base}/systemuser/${party}/${id}`, as: actor }]];
 }
 
-/** What a deletion of a scenario has removed already. */
-export function deletedBy({ operationId, status, request, actor }: LiveExchange): readonly Steps[] {
-  if (operationId !== 'deleteSystem' || status !== 200) return [];
+/** What a scenario has deleted already: a deletion was answered, or what is read is deleted. */
+export function deletedBy(exchange: LiveExchange): readonly Steps[] {
+  const { operationId, status, request, actor } = exchange;
+  const isDeletion = operationId === 'deleteSystem';
+  const isRead = operationId === 'getSystem' && exchange.text().includes('"isDeleted":true');
+  if (status !== 200 || !(isDeletion || isRead)) return [];
   const id = decodeURIComponent(new URL(request.url).pathname.split('/').at(-1) ?? '');
   return [systemSteps(id, actor)];
 }

@@ -11,7 +11,7 @@ scenario(
   "GET systemregister/vendor lists the vendor's systems, each once",
   { requirement: ['SREG-READ-003', 'SREG-READ-004', 'SREG-READ-005'] },
   async ({ on, given }) => {
-    const made = [await given.system(), await given.system({ clientId: [] })];
+    const made = [await given.system(), await given.system({ allowedRedirectUrls: [] })];
     const list = await on.send('listSystems');
     on.conform(list, { status: 200 });
     const number = on.parameter('vendorNumber');

@@ -42,7 +42,7 @@ export const tokenFaults: readonly RegisterFault[] = [
   answers(['token-scheme-bad-request', 'Another scheme is a bad request.', 'TOKEN-003'], {
     on: ['listSystems', 'getSystem'],
     status: 401,
-    when: (_, { request }) => /^Basic/.test(request.header('authorization') ?? ''),
+    when: (_, { request }) => request.header('authorization')?.startsWith('Basic') === true,
     change: withStatus(400),
   }),
   answers(['token-no-way-in', 'A refusal of a system names no way to authenticate.', 'TOKEN-004'], {

@@ -150,7 +150,13 @@ export const pageFaults: readonly RegisterFault[] = [
     isFrom: (key, from, place) => place.list === 'changes' || own.isFrom(key, from, place),
   }),
   losesFirst('users', 'PAGE-004'),
-  decides(['page-of-forty', 'A page holds forty.', 'PAGE-005'], { pageSize: () => 40 }),
+  decides(['page-of-hundred', 'A page holds a hundred.', 'PAGE-005'], { pageSize: () => 100 }),
+  decides(['page-next-relative', 'The next page is named without its host.', 'PAGE-005'], {
+    nextOf: (path, _, token) => `${path}?token=${token}`,
+  }),
+  decides(['page-next-elsewhere', 'The next page is one of another list.', 'PAGE-005'], {
+    nextOf: (path, host, token) => own.nextOf(path.replace('bysystem', 'byvendor'), host, token),
+  }),
   decides(['page-token-any', 'A token that is none is the first page.', 'PAGE-006'], {
     keyIn: (token, list) => own.keyIn(token, list) ?? (list === 'users' ? 0 : '0'),
   }),
