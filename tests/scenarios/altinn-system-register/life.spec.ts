@@ -152,6 +152,11 @@ scenario(
       const answer = await on.send('getAgentRequest', { path: { requestId: id } });
       on.conform(answer, { status: 200, body: { status } });
     }
+    for (const operation of ['approveAgentRequest', 'rejectAgentRequest']) {
+      const again = await given.answer(operation, accepted);
+      on.conform(again, { status: 409 }, 'SREG-LIFE-003');
+      on.verify('codes', { ...codes(again, 'AUTH-00013'), requirement: 'SREG-LIFE-003' });
+    }
     on.conform(await find(on, accepted), { status: 200, body: { userType: 'agent' } });
     on.conform(await find(on, rejected), { status: 404 });
   },
@@ -166,8 +171,13 @@ scenario(
   async ({ on, given }) => {
     const partyOrgNo = on.parameter('otherCustomer');
     const request = await given.request(await given.system(), { partyOrgNo });
-    for (const operation of ['approveRequest', 'rejectRequest'])
+    const own = await given.request(await given.system());
+    for (const operation of ['approveRequest', 'rejectRequest']) {
       on.conform(await given.answer(operation, request), { status: '4xx' });
+      const nobodys = { as: 'user', path: { party: '1', requestId: own.id } };
+      on.conform(await on.send(operation, nobodys), { status: '4xx' });
+    }
+    on.conform(await read(on, own), { status: 200, body: { status: 'New' } });
     on.conform(await read(on, request), { status: 200, body: { status: 'New' } });
   },
 );

@@ -94,3 +94,26 @@ scenario(
     on.conform(answer, { status: 400 });
   },
 );
+
+scenario(
+  'PUT of a system, of its rights and of its packages refuses a body that is no JSON by its type',
+  { requirement: 'SREG-UPD-017' },
+  async ({ on, given }) => {
+    const system = await given.system();
+    const path = { systemId: system.id };
+    for (const [operation, sent] of [
+      ['replaceSystem', system],
+      ['replaceRights', system.rights],
+      ['replaceAccessPackages', system.accessPackages],
+    ] as const) {
+      const body = JSON.stringify(sent);
+      const cases = ['text/plain', null].map((contentType) => ({
+        named: contentType ?? 'no type',
+        path,
+        body,
+        contentType,
+      }));
+      await verifyRefused(on, operation, { cases, status: 415 });
+    }
+  },
+);
