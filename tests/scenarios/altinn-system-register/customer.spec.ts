@@ -1,4 +1,3 @@
-import type { Shape } from '../../engine/expectation.ts';
 import { answered, scenario } from './scenario.ts';
 import type { MadeRequest } from './shapes.ts';
 
@@ -31,7 +30,7 @@ scenario(
     const { id } = (await given.ask('createRequest', body)).json() as MadeRequest;
     const as = 'user';
     const read = await on.send('readRequestAsParty', { as, path: { requestId: id } });
-    on.conform(read, { status: 200, body: { ...body, id, status: 'New' } as Shape });
+    on.conform(read, { status: 200, body: { ...body, id, status: 'New' } });
     const agent = await given.agentRequest(system);
     const other = await on.send('readRequestAsParty', { as, path: { requestId: agent.id } });
     on.conform(other, { status: 404 }, 'SREG-LIFE-009');
