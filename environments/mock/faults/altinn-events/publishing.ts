@@ -276,14 +276,9 @@ export const publishFaults: readonly EventsFault[] = [
   },
   {
     id: 'evt-pub-order-lost',
-    breaks: 'Events are listed in the order of their ids.',
+    breaks: 'Events are listed with the latest first.',
     aimedAt: 'EVT-PUB-017',
-    rules: {
-      orders: (rows) =>
-        rows.toSorted((a, b) =>
-          (a.event.attributes['id'] ?? '') < (b.event.attributes['id'] ?? '') ? -1 : 1,
-        ),
-    },
+    rules: { orders: (rows) => rows.toReversed() },
   },
 ];
 
