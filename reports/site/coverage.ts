@@ -7,7 +7,7 @@ import { say } from './words.ts';
 
 /** How often each status of each operation came, and which documented ones did not. */
 export function coverageSection(report: Conformance): Html {
-  const { operations, unasked = [] } = report;
+  const { operations, unasked } = report;
   const all = [...operations, ...unasked.map(toUncounted)];
   const tables = [...groupBy(all, ({ api }) => api)].map(([api, own]) =>
     apiPart(`coverage-${api}`, api, coverageTable(api, own)),
