@@ -64,7 +64,7 @@ function article({ requirement, kinds }: DeviatingRequirement, report: Conforman
   const promise =
     requirement === undefined
       ? safe`<p>${say('outsideAbout')}</p>`
-      : safe`<p class="promise"><b>${say('promised')}:</b> <span lang="en">${requirement.sentence}</span></p><p class="source">${say('source')}: ${sourceText(requirement.source)}</p>`;
+      : safe`<p class="promise"><b>${say('promised')}:</b> <span lang="en">${requirement.sentence}</span></p><p class="source">${say('source')}: ${sourceText(requirement.source, report, requirement.api)}</p>`;
   const rest = kinds.slice(shownWhole);
   return safe`<article class="deviation" id="${id}" aria-labelledby="${id}-title"><h3 id="${id}-title">${verdictMark('deviates')} ${title} ${newMark(kinds)}</h3>
 ${promise}${kinds.slice(0, shownWhole).map((kind, at) => kindBlock([kind, kinds[at - 1]], report))}${rest.length === 0 ? '' : moreKinds(rest, id)}</article>

@@ -69,7 +69,14 @@ export function reportWithFaults(): Conformance {
   const trend = toTrend([then], now);
   return {
     ...report,
-    sources: [{ api: 'things', publisher: 'A publisher', service: 'Things', addresses: [] }],
+    sources: [
+      {
+        api: 'things',
+        publisher: 'A publisher',
+        service: 'Things',
+        addresses: ['https://things.example.org/docs'],
+      },
+    ],
     corrections: [
       {
         id: 'C-1',

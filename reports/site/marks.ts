@@ -1,4 +1,5 @@
 import type { Level, Verdict } from '#specs';
+import type { Conformance } from '../conformance.ts';
 import { safe, type Html } from './html.ts';
 import { say } from './words.ts';
 
@@ -14,8 +15,12 @@ export function levelMark(level: Level): Html {
 
 const rfcs = /RFC (\d+), ([A-Z]?[\d.]+\d|\d)/g;
 
-/** A source statement; a section of an RFC is a link to it. */
-export function sourceText(source: string): Html {
+/** A source statement: a section of an RFC is a link to it, any other statement to where its publisher has it. */
+export function sourceText(
+  source: string,
+  { sources }: Pick<Conformance, 'sources'>,
+  api: string,
+): Html {
   const parts: Html[] = [];
   let from = 0;
   for (const found of source.matchAll(rfcs)) {
@@ -25,14 +30,19 @@ export function sourceText(source: string): Html {
     );
     from = found.index + text.length;
   }
+  const [address] = sources.find((one) => one.api === api)?.addresses ?? [];
+  if (parts.length === 0 && address !== undefined && isOfWeb(address))
+    return safe`<a lang="en" href="${address}">${source}</a>`;
   return safe`<span lang="en">${parts}${source.slice(from)}</span>`;
 }
 
 /** A stored report may come from anywhere: only an address of the web becomes a link. */
 export function linkTo(address: string): Html {
-  return /^https?:\/\//.test(address)
-    ? safe`<a href="${address}">${address}</a>`
-    : safe`${address}`;
+  return isOfWeb(address) ? safe`<a href="${address}">${address}</a>` : safe`${address}`;
+}
+
+function isOfWeb(address: string): boolean {
+  return /^https?:\/\//.test(address);
 }
 
 /** Ids in a row, each a link to where the page tells of it. */

@@ -125,6 +125,20 @@ test('2,500 requirements are filtered at once', async ({ open }) => {
   await expect(page.locator('#shown')).toHaveText('1250');
 });
 
+test('a source statement leads to the RFC that it names, else to where the publisher has it', async ({
+  open,
+}) => {
+  const { page } = await open(report);
+  await expect(page.locator('#deviation-F-1 .source a')).toHaveAttribute(
+    'href',
+    /rfc9110#section-15.3/,
+  );
+  await expect(page.locator('#T-1').getByRole('link', { name: 'Guide 1' })).toHaveAttribute(
+    'href',
+    'https://things.example.org/docs',
+  );
+});
+
 test('a link leads to its place, whatever is closed or filtered out', async ({ open }) => {
   const { page } = await open(report, { hash: '#verdict=conforms&at=T-3' });
   await expect(page.locator('#T-3')).toBeInViewport();

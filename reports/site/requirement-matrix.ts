@@ -8,11 +8,11 @@ import { say, sayReason, type TextKey } from './words.ts';
 
 /** Every requirement with its verdict, and buttons that choose some of them. */
 export function requirementSection(report: Conformance): Html {
-  const { requirements, findings } = report;
+  const { requirements } = report;
   const heads = (['id', 'verdict', 'level', 'requirement'] as const).map(
     (key) => safe`<th scope="col" role="columnheader">${say(key)}</th>`,
   );
-  const rows = requirements.map((one) => row(one, findings));
+  const rows = requirements.map((one) => row(one, report));
   const body = safe`${filters(report)}
 <table class="matrix" role="table" aria-labelledby="requirements-title"><thead role="rowgroup"><tr role="row">${heads}</tr></thead>
 <tbody role="rowgroup" id="matrix">${rows}</tbody></table>`;
@@ -46,14 +46,15 @@ function button(name: string, value: string, text: Html): Html {
   return safe`<button type="button" class="chip" aria-pressed="false" data-filter="${name}" data-value="${value}">${text}</button>`;
 }
 
-function row(one: ReportedRequirement, findings: readonly ReportedFinding[]): Html {
+function row(one: ReportedRequirement, report: Conformance): Html {
+  const { findings } = report;
   const { id, api, level, verdict, sentence, source, reason, scenarios } = one;
   const told = reason === undefined ? '' : safe`<p class="small">${sayReason(reason)}</p>`;
   const link =
     verdict === 'deviates'
       ? safe` <a href="#${anchorOf(id)}">${say('toDeviation')}</a>`
       : coverText(one.findings.flatMap((place) => findings[place] ?? []));
-  return safe`<tr role="row" id="${id}" data-api="${api}" data-level="${level}" data-verdict="${verdict}"><th scope="row" role="rowheader">${id}</th><td role="cell">${verdictMark(verdict)}</td><td role="cell">${levelMark(level)}</td><td role="cell"><span lang="en">${sentence}</span>${link}${told}<p class="small">${sourceText(source)}</p>${scenarioList(scenarios)}</td></tr>
+  return safe`<tr role="row" id="${id}" data-api="${api}" data-level="${level}" data-verdict="${verdict}"><th scope="row" role="rowheader">${id}</th><td role="cell">${verdictMark(verdict)}</td><td role="cell">${levelMark(level)}</td><td role="cell"><span lang="en">${sentence}</span>${link}${told}<p class="small">${sourceText(source, report, api)}</p>${scenarioList(scenarios)}</td></tr>
 `;
 }
 

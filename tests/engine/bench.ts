@@ -236,6 +236,9 @@ export class Bench {
   ): void {
     const { exchange } = of;
     const outcome = of.outcome ?? this.outcomeOf(of.requirement);
+    // A claim about several answers is told by the last of them: every deviation can be repeated.
+    const last = outcome === 'fail' ? [...this.exchanges.values()].at(-1)?.exchange : undefined;
+    const shown = exchange ?? last;
     const finding: Finding = {
       check: 'expectation',
       outcome,
@@ -244,7 +247,7 @@ export class Bench {
       scenario: this.scenario.title,
       ...mismatch,
       ...(exchange?.operationId === undefined ? {} : { operationId: exchange.operationId }),
-      ...(exchange === undefined ? {} : { exchange: this.told(exchange, { outcome }) }),
+      ...(shown === undefined ? {} : { exchange: this.told(shown, { outcome }) }),
     };
     this.own.push(this.explained(finding, exchange));
   }
