@@ -88,7 +88,9 @@ function sentence(report: Conformance, api: string): Html {
   };
   const stray = strayOf(report, api);
   const outside = stray === 0 ? safe`` : safe` ${say('apiStray', { count: stray })}`;
-  return safe`${say(texts[worst], { count: count(worst) })}${outside}`;
+  const hidden = worst === 'deviates' ? 0 : count('deviates');
+  const below = hidden === 0 ? safe`` : safe` ${say('apiBelow', { count: hidden })}`;
+  return safe`${say(texts[worst], { count: count(worst) })}${below}${outside}`;
 }
 
 function strayOf({ findings, requirements }: Conformance, api: string): number {

@@ -5,6 +5,8 @@ import { toEnding } from '../exit-code.ts';
 import { requirement, result, run, waiver } from '../stored-example.ts';
 import { toVerdicts } from '../verdict.ts';
 import { toWaiverVerdicts } from '../waiver-states.ts';
+import { reportWithFaults } from './five-faults.ts';
+import { headline } from './headline.ts';
 import { catalogue, sayReason } from './words.ts';
 
 // One catalogue: both languages say the same with the same names in it, and what the suite words itself stands there.
@@ -91,6 +93,17 @@ test('why a requirement is untested is said in Norwegian', () => {
   const reasons = toVerdicts(untested, [silent]).map(({ reason = '' }) => reason);
   expect(new Set(reasons).size).toBe(4);
   for (const text of reasons) expect(sayReason(text).toString(), text).toContain('lang="nb"');
+});
+
+test('a card that is green tells of deviations below the level that counts', () => {
+  const low = { ...requirement('T-1', { level: 'should' }), scenarios: [], findings: [] };
+  const report = {
+    ...reportWithFaults(),
+    requirements: [{ ...low, verdict: 'deviates' as const }],
+  };
+  expect(headline(report).toString()).toContain('below the level that counts in this run: 1.');
+  const counting = { ...report, run: { ...report.run, level: 'should' as const } };
+  expect(headline(counting).toString()).not.toContain('below the level');
 });
 
 test('a sentence of somebody else stays as it was written, escaped', () => {

@@ -82,6 +82,10 @@ export const texts = {
     en: 'Requirements that deviate: {count}.',
     nb: 'Krav som avviker: {count}.',
   },
+  apiBelow: {
+    en: 'Deviations below the level that counts in this run: {count}.',
+    nb: 'Avvik under nivået som teller i denne kjøringen: {count}.',
+  },
   apiInconclusive: {
     en: 'Requirements that could not be judged: {count}.',
     nb: 'Krav som ikke kunne bedømmes: {count}.',
