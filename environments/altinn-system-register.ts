@@ -17,7 +17,7 @@ const mockParameters = {
   customer: '950474084',
   party: '500700',
   otherCustomer: '913312465',
-  unknownCustomer: '310702641',
+  unknownCustomer: '999999999',
   resource: 'authentication-e2e-test',
   otherResource: 'ske-krav-og-betalinger',
   appResource: 'app_ttd_kontrakt',
@@ -66,7 +66,7 @@ export const systemRegisterTt02: TargetDefinition = {
     customer: { setting: 'SAMSVAR_ALTINN_APP_ORGANISATION_NUMBER' },
     party: { setting: 'SAMSVAR_ALTINN_APP_PARTY_ID' },
     otherCustomer: { setting: 'SAMSVAR_SYSTEM_REGISTER_OTHER_CUSTOMER' },
-    unknownCustomer: '310702641',
+    unknownCustomer: '999999999',
     resource: { setting: 'SAMSVAR_SYSTEM_REGISTER_RESOURCE', otherwise: 'authentication-e2e-test' },
     otherResource: {
       setting: 'SAMSVAR_SYSTEM_REGISTER_OTHER_RESOURCE',

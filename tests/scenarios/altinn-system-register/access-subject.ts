@@ -12,7 +12,7 @@ export interface RegisterSubject {
   readonly request: MadeRequest;
   /** Correlation id of a change request. */
   readonly change: string;
-  /** A system that nobody has registered, and whose id nobody may. */
+  /** A system that nobody has registered. */
   readonly next: MadeSystem;
 }
 

@@ -78,7 +78,7 @@ scenario(
 );
 
 scenario(
-  'A request that nobody answers is timed out from the 180th day on, and stays New',
+  'A request that nobody answers is timed out after 180 days, and stays New',
   { requirement: 'SREG-LIFE-007', needs: { control: true } },
   async ({ on, given, bench }) => {
     const body = given.requestBody(await given.system());

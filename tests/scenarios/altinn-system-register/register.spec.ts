@@ -30,7 +30,7 @@ scenario(
 
 scenario(
   'POST systemregister/vendor without lists registers a visible system with empty ones',
-  { requirement: 'SREG-REG-023' },
+  { requirement: ['SREG-REG-023', 'SREG-UPD-004'] },
   async ({ on, given }) => {
     const lists = {
       rights: undefined,
@@ -40,8 +40,9 @@ scenario(
     };
     const body = given.systemBody(lists);
     on.conform(await given.register(body), { status: 200 });
-    const empty = { rights: [], accessPackages: [], allowedRedirectUrls: [], isVisible: true };
-    await verifyStored(on, { ...body, ...empty }, { text: 'what was stored' });
+    const empty = { rights: [], accessPackages: [], allowedRedirectUrls: [] };
+    const read = await verifyStored(on, { ...body, ...empty }, { text: 'what was stored' });
+    on.conform(read, { status: 200, body: { isVisible: true } }, 'SREG-UPD-004');
     const emptied = given.systemBody({ rights: [], accessPackages: [] });
     on.conform(await given.register(emptied), { status: 200 });
     await verifyStored(on, emptied, { text: 'what was stored of empty lists' });

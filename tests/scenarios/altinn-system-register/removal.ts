@@ -28,12 +28,13 @@ const requestPaths: Readonly<Record<string, string>> = {
   createChangeRequest: '/systemuser/changerequest/vendor',
 };
 
-/** An approval makes a system user, which the customer ends. */
+/** An approval makes a system user, which the customer ends; an agent has an address of its own. */
 function systemUserOf({ operationId, request, actor }: LiveExchange): readonly Steps[] {
   if (operationId !== 'approveRequest' && operationId !== 'approveAgentRequest') return [];
-  const [, party, id] = /\/(\d+)\/([^/]+)\/approve$/.exec(new URL(request.url).pathname) ?? [];
-  if (party === undefined || id === undefined) return [];
-  return [[{ method: 'DELETE', path: `${base}/systemuser/${party}/${id}`, as: actor }]];
+  const { pathname } = new URL(request.url);
+  const [, user] = /\/request\/((?:agent\/)?\d+\/[^/]+)\/approve$/.exec(pathname) ?? [];
+  if (user === undefined) return [];
+  return [[{ method: 'DELETE', path: `${base}/systemuser/${user}`, as: actor }]];
 }
 
 /** What a scenario has deleted already: a deletion was answered, or what is read is deleted. */

@@ -97,7 +97,11 @@ export const registrationFaults: readonly RegisterFault[] = [
     status: 415,
     change: withStatus(400),
   }),
-  misreads(['register-invisible', 'A system is invisible unless it says otherwise.', 'REG-023'], {
+  misreads(['register-needs-rights', 'Rights may not be left out.', 'REG-023'], {
+    on: ['registerSystem'],
+    read: (body) => (isRecord(body) ? { rights: 'none', ...body } : body),
+  }),
+  misreads(['register-invisible', 'A system is invisible unless it says otherwise.', 'UPD-004'], {
     on: ['registerSystem'],
     read: (body) => (isRecord(body) ? { isVisible: false, ...body } : body),
   }),
