@@ -1,3 +1,4 @@
+import { kestrelLines } from '../server/kestrel-lines.ts';
 import type { Lines, Reply } from '../server/message.ts';
 import type { World } from '../server/world.ts';
 import { defects } from './defects.ts';
@@ -20,10 +21,6 @@ export function withCommonHeaders(reply: Reply, world: World): Reply {
   const own = new Set(reply.headers.map(([name]) => name.toLowerCase()));
   const bare = reply.status === 500 && (reply.body?.length ?? 0) === 0;
   const shared = bare ? [] : everywhere.filter(([name]) => !own.has(name.toLowerCase()));
-  const kestrel: Lines = [
-    ['Date', world.clock.now().toUTCString()],
-    ['Server', 'Kestrel'],
-  ];
   const named = reply.status === 401 && !world.has(defects.unnamedChallenge) ? challenge : [];
-  return { ...reply, headers: [...reply.headers, ...kestrel, ...shared, ...named] };
+  return { ...reply, headers: [...reply.headers, ...kestrelLines(world), ...shared, ...named] };
 }

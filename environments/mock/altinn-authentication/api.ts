@@ -1,4 +1,5 @@
 import { empty } from '../altinn-app/families.ts';
+import { kestrelLines } from '../server/kestrel-lines.ts';
 import type { Answer } from '../server/listen.ts';
 import type { Reply } from '../server/message.ts';
 import { routeTable } from '../server/route-table.ts';
@@ -29,8 +30,7 @@ export function authenticationApi(state: AuthenticationState): Answer {
 
 // The server itself adds no headers of its own.
 function dated(reply: Reply, world: World): Reply {
-  const date = ['Date', world.clock.now().toUTCString()] as const;
-  return { ...reply, headers: [...reply.headers, date, ['Server', 'Kestrel']] };
+  return { ...reply, headers: [...reply.headers, ...kestrelLines(world)] };
 }
 
 // An error of the mock itself looks like the service's own, and is kept for our tests.

@@ -1,3 +1,4 @@
+import { kestrelLines } from '../server/kestrel-lines.ts';
 import type { Answer } from '../server/listen.ts';
 import type { Reply } from '../server/message.ts';
 import { routeTable } from '../server/route-table.ts';
@@ -27,9 +28,8 @@ export function altinnEventsApi(state: EventsState): Answer {
   };
 }
 
-function dated(reply: Reply, { clock }: World): Reply {
-  const own = [['Date', clock.now().toUTCString()] as const, ['Server', 'Kestrel'] as const];
-  return { ...reply, headers: [...reply.headers, ...own] };
+function dated(reply: Reply, world: World): Reply {
+  return { ...reply, headers: [...reply.headers, ...kestrelLines(world)] };
 }
 
 // An error of the mock itself looks like the service's own, and is kept for our tests.

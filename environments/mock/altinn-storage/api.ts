@@ -1,4 +1,5 @@
 import type { Caller } from '../altinn-app/call.ts';
+import { kestrelLines } from '../server/kestrel-lines.ts';
 import type { Answer } from '../server/listen.ts';
 import type { Lines, MockRequest, Reply } from '../server/message.ts';
 import { routeTable } from '../server/route-table.ts';
@@ -78,11 +79,7 @@ function isJson(request: MockRequest): boolean {
 }
 
 function withCommonHeaders(reply: Reply, { world }: StorageState): Reply {
-  const kestrel: Lines = [
-    ['Date', world.clock.now().toUTCString()],
-    ['Server', 'Kestrel'],
-  ];
   const isNamed = reply.status === 401 && !world.has(defects.unnamedChallenge);
   const challenge: Lines = isNamed ? [['WWW-Authenticate', 'Bearer']] : [];
-  return { ...reply, headers: [...reply.headers, ...kestrel, ...challenge] };
+  return { ...reply, headers: [...reply.headers, ...kestrelLines(world), ...challenge] };
 }

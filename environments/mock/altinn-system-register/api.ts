@@ -1,5 +1,6 @@
 import { empty } from '../altinn-app/families.ts';
 import { unhandled } from '../altinn-events/replies.ts';
+import { kestrelLines } from '../server/kestrel-lines.ts';
 import type { Answer } from '../server/listen.ts';
 import type { Reply } from '../server/message.ts';
 import { routeTable } from '../server/route-table.ts';
@@ -28,9 +29,8 @@ export function systemRegisterApi(state: RegisterState): Answer {
   };
 }
 
-function dated(reply: Reply, { clock }: World): Reply {
-  const own = [['Date', clock.now().toUTCString()] as const, ['Server', 'Kestrel'] as const];
-  return { ...reply, headers: [...reply.headers, ...own] };
+function dated(reply: Reply, world: World): Reply {
+  return { ...reply, headers: [...reply.headers, ...kestrelLines(world)] };
 }
 
 // An error of the mock itself looks like the service's own, and is kept for our tests.

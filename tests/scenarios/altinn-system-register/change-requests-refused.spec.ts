@@ -1,21 +1,9 @@
 import { verifyRefused } from './claims.ts';
+import type { Table } from './refused-tables.ts';
 import { answered, scenario } from './scenario.ts';
 import { idsIn, rightTo } from './shapes.ts';
 
-interface Row {
-  readonly named: string;
-  readonly change: object;
-  readonly codes?: readonly string[];
-}
-
-interface Table {
-  readonly requirement: string;
-  readonly title: string;
-  readonly parameters?: readonly string[];
-  readonly rows: (parameter: (name: string) => string) => readonly Row[];
-}
-
-const tables: readonly Table[] = [
+const tables: readonly Table<[parameter: (name: string) => string]>[] = [
   {
     requirement: 'SREG-CHG-006',
     title: 'what the system does not have',
@@ -56,7 +44,7 @@ for (const { requirement, title, parameters = [], rows } of tables)
     async ({ on, given }) => {
       const system = await given.system();
       const user = await given.systemUser(system);
-      const cases = rows((name) => on.parameter(name)).map(({ change, ...row }) => ({
+      const cases = (await rows((name) => on.parameter(name))).map(({ change, ...row }) => ({
         ...row,
         query: { 'correlation-id': given.uuid(), 'system-user-id': user.id },
         json: given.changeBody({ ...change }),

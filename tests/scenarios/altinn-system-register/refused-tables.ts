@@ -2,7 +2,7 @@ import { verifyRefused, type Refused } from './claims.ts';
 import { scenario, type RegisterContext } from './scenario.ts';
 import type { Change } from './shapes.ts';
 
-/** A system that is wrong in one way. */
+/** A body that is wrong in one way. */
 export interface Row {
   readonly named: string;
   readonly change: Change;
@@ -10,14 +10,14 @@ export interface Row {
   readonly told?: Refused['told'];
 }
 
-/** Systems that are wrong in the same way. */
-export interface Table {
+/** Bodies that are wrong in the same way, and what they are made from. */
+export interface Table<From extends readonly unknown[] = readonly [context: RegisterContext]> {
   readonly requirement: string;
   readonly title: string;
   readonly status?: number | '4xx';
   /** Values that the target must name beside the usual. */
   readonly parameters?: readonly string[];
-  readonly rows: (context: RegisterContext) => readonly Row[] | Promise<readonly Row[]>;
+  readonly rows: (...from: From) => readonly Row[] | Promise<readonly Row[]>;
 }
 
 /** The place in the body that a refusal names; the register has its own words for them. */

@@ -1,21 +1,7 @@
 import { verifyRefused } from './claims.ts';
-import { scenario, type RegisterContext } from './scenario.ts';
-import { idsIn, rightTo, type Change } from './shapes.ts';
-
-interface Row {
-  readonly named: string;
-  readonly change: Change;
-  readonly codes?: readonly string[];
-  readonly told?: Readonly<Record<string, string>>;
-}
-
-interface Table {
-  readonly requirement: string;
-  readonly title: string;
-  readonly status?: number | '4xx';
-  readonly parameters?: readonly string[];
-  readonly rows: (context: RegisterContext) => readonly Row[];
-}
+import type { Table } from './refused-tables.ts';
+import { scenario } from './scenario.ts';
+import { idsIn, rightTo } from './shapes.ts';
 
 const tables: readonly Table[] = [
   {
@@ -174,7 +160,7 @@ for (const { requirement, title, status = 400, parameters = [], rows } of tables
     async (context) => {
       const { on, given } = context;
       const system = await given.system();
-      const cases = rows(context).map(({ change, ...row }) => ({
+      const cases = (await rows(context)).map(({ change, ...row }) => ({
         ...row,
         json: given.requestBody(system, change),
       }));

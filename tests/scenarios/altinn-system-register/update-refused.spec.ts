@@ -1,24 +1,9 @@
 import { verifyRefused, verifyStored, type Refused } from './claims.ts';
+import type { Table } from './refused-tables.ts';
 import { scenario, type RegisterContext } from './scenario.ts';
-import { rightTo, type Change, type SystemBody } from './shapes.ts';
+import { rightTo, type SystemBody } from './shapes.ts';
 
-interface Row {
-  readonly named: string;
-  readonly change: Change;
-  readonly codes?: readonly string[];
-}
-
-interface Table {
-  readonly requirement: string;
-  readonly title: string;
-  readonly parameters?: readonly string[];
-  readonly rows: (
-    context: RegisterContext,
-    system: SystemBody,
-  ) => readonly Row[] | Promise<readonly Row[]>;
-}
-
-const tables: readonly Table[] = [
+const tables: readonly Table<[context: RegisterContext, system: SystemBody]>[] = [
   {
     requirement: 'SREG-UPD-005',
     title: 'another id in the body',

@@ -1,20 +1,13 @@
-import type { RegisterAccess, RegisterRoute } from '../call.ts';
+import type { RegisterRoute } from '../call.ts';
 import { createChange } from './create-change.ts';
 import { deleteChange, findChange, getChange, listChanges } from './read-changes.ts';
+import { toRoute, type RouteRow } from './route-row.ts';
 
 const vendor = '/authentication/api/v1/systemuser/changerequest/vendor';
 const byId = `${vendor}/{requestId}`;
 const byReference = `${vendor}/byexternalref/{systemId}/{orgNo}/{externalRef}`;
 
-type Row = readonly [
-  id: string,
-  method: string,
-  path: string,
-  access: RegisterAccess,
-  handle: RegisterRoute['handle'],
-];
-
-const rows: readonly Row[] = [
+const rows: readonly RouteRow[] = [
   ['createChangeRequest', 'POST', vendor, 'requestWrite', createChange],
   ['getChangeRequest', 'GET', byId, 'requestRead', getChange],
   ['getChangeRequestByReference', 'GET', byReference, 'requestRead', findChange],
@@ -23,6 +16,4 @@ const rows: readonly Row[] = [
 ];
 
 /** Operations of vendors on change requests. */
-export const changeRoutes: readonly RegisterRoute[] = rows.map(
-  ([id, method, path, access, handle]) => ({ id, method, path, access, handle }),
-);
+export const changeRoutes: readonly RegisterRoute[] = rows.map(toRoute);

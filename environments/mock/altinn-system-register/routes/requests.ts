@@ -1,20 +1,13 @@
-import type { RegisterAccess, RegisterRoute } from '../call.ts';
+import type { RegisterRoute } from '../call.ts';
 import { createAgentRequest, createRequest } from './create-request.ts';
 import { deleteRequest, findRequest, getRequest, listRequests } from './read-requests.ts';
+import { toRoute, type RouteRow } from './route-row.ts';
 
 const vendor = '/authentication/api/v1/systemuser/request/vendor';
 const agent = `${vendor}/agent`;
 const reference = '{systemId}/{orgNo}/{externalRef}';
 
-type Row = readonly [
-  id: string,
-  method: string,
-  path: string,
-  access: RegisterAccess,
-  handle: RegisterRoute['handle'],
-];
-
-const rows: readonly Row[] = [
+const rows: readonly RouteRow[] = [
   ['createRequest', 'POST', vendor, 'requestWrite', createRequest],
   ['createAgentRequest', 'POST', agent, 'requestWrite', createAgentRequest],
   ['getRequest', 'GET', `${vendor}/{requestId}`, 'requestRead', getRequest('standard')],
@@ -45,6 +38,4 @@ const rows: readonly Row[] = [
 ];
 
 /** Operations of vendors on requests. */
-export const requestRoutes: readonly RegisterRoute[] = rows.map(
-  ([id, method, path, access, handle]) => ({ id, method, path, access, handle }),
-);
+export const requestRoutes: readonly RegisterRoute[] = rows.map(toRoute);

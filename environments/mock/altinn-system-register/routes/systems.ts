@@ -10,36 +10,31 @@ import {
   showSystem,
 } from './read-systems.ts';
 import { registerSystem } from './register-system.ts';
+import { toRoute, type RouteRow } from './route-row.ts';
 
 const base = '/authentication/api/v1/systemregister';
 const vendor = `${base}/vendor`;
 
-type Row = readonly [id: string, method: string, path: string, handle: RegisterRoute['handle']];
-
-const vendors: readonly Row[] = [
-  ['registerSystem', 'POST', vendor, registerSystem],
-  ['listSystems', 'GET', vendor, listSystems],
-  ['getSystem', 'GET', `${vendor}/{systemId}`, getSystem],
-  ['replaceSystem', 'PUT', `${vendor}/{systemId}`, updateSystem],
-  ['deleteSystem', 'DELETE', `${vendor}/{systemId}`, deleteSystem],
-  ['replaceRights', 'PUT', `${vendor}/{systemId}/rights`, updateRights],
-  ['replaceAccessPackages', 'PUT', `${vendor}/{systemId}/accesspackages`, updatePackages],
-  ['getChangeLog', 'GET', `${vendor}/{systemId}/changelog`, getChangeLog],
-];
-
-const portal: readonly Row[] = [
-  ['listVisibleSystems', 'GET', base, listVisible],
-  ['showSystem', 'GET', `${base}/{systemId}`, showSystem],
-  ['showSystemRights', 'GET', `${base}/{systemId}/rights`, showRights],
-  ['showSystemAccessPackages', 'GET', `${base}/{systemId}/accesspackages`, showPackages],
+const rows: readonly RouteRow[] = [
+  ['registerSystem', 'POST', vendor, 'register', registerSystem],
+  ['listSystems', 'GET', vendor, 'register', listSystems],
+  ['getSystem', 'GET', `${vendor}/{systemId}`, 'register', getSystem],
+  ['replaceSystem', 'PUT', `${vendor}/{systemId}`, 'register', updateSystem],
+  ['deleteSystem', 'DELETE', `${vendor}/{systemId}`, 'register', deleteSystem],
+  ['replaceRights', 'PUT', `${vendor}/{systemId}/rights`, 'register', updateRights],
+  [
+    'replaceAccessPackages',
+    'PUT',
+    `${vendor}/{systemId}/accesspackages`,
+    'register',
+    updatePackages,
+  ],
+  ['getChangeLog', 'GET', `${vendor}/{systemId}/changelog`, 'register', getChangeLog],
+  ['listVisibleSystems', 'GET', base, 'portal', listVisible],
+  ['showSystem', 'GET', `${base}/{systemId}`, 'portal', showSystem],
+  ['showSystemRights', 'GET', `${base}/{systemId}/rights`, 'portal', showRights],
+  ['showSystemAccessPackages', 'GET', `${base}/{systemId}/accesspackages`, 'portal', showPackages],
 ];
 
 /** Operations on systems: vendors' own, and what portals read. */
-export const systemRoutes: readonly RegisterRoute[] = [
-  ...vendors.map((row) => toRoute(row, 'register')),
-  ...portal.map((row) => toRoute(row, 'portal')),
-];
-
-function toRoute([id, method, path, handle]: Row, access: RegisterRoute['access']): RegisterRoute {
-  return { id, method, path, access, handle };
-}
+export const systemRoutes: readonly RegisterRoute[] = rows.map(toRoute);
